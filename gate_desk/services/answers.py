@@ -1,0 +1,149 @@
+"""What services answer: frozen values for windows and commands (no store, no Qt in here)."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from gate_desk.domain.ids import AgencyId, PersonId, RecordRef
+from gate_desk.domain.verdict import (
+    CardState,
+    Direction,
+    NextStep,
+    Reason,
+    Resolution,
+    ScanKind,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """A person as the gate shows one; every text comes from outside and is shown as plain text."""
+
+    id: PersonId
+    name: str
+    title: str
+    unit: str
+    """The person's department, or the resident unit."""
+    agency: AgencyId
+    birth_year: int | None
+    photo: str | None
+    """SHA-256 of the picture in the blob store, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A credential as the gate shows one."""
+
+    issuer: AgencyId
+    serial: int | None
+    number: str
+    first_day: date
+    last_day: date
+    zones: tuple[int, ...]
+    state: CardState
+    state_since: datetime | None = None
+    replaced_by: str | None = None
+    """Number of the newer card of the same person, when there is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastPassage:
+    """The movement before this one."""
+
+    direction: Direction
+    gate: str
+    """Node name of the gate."""
+    at: datetime
+    card_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanAnswer:
+    """The gate's answer to one scan, recorded when `record` is set."""
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    next_step: NextStep
+    direction: Direction
+    kind: ScanKind
+    at: datetime
+    """Local event time, aware."""
+    record: RecordRef | None
+    """None: looked at, not recorded."""
+    number_today: int
+    """Running number of the day at this node ("lượt 483")."""
+    reader: str
+    repeat: bool = False
+    missing_digits: int = 0
+    """For a misread code that came too short: how many digits at least are missing."""
+    person: PersonView | None = None
+    card: CardView | None = None
+    last: LastPassage | None = None
+    inside_since: datetime | None = None
+    """Since when the card's owner is recorded as inside, perhaps by another card."""
+    movement: RecordRef | None = None
+    """The movement that was recorded with this scan, if any."""
+    data_age_s: dict[AgencyId, int | None] = field(default_factory=dict)
+    elapsed_us: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageRow:
+    """One line of the list of movements: a scan and what became of it."""
+
+    record: RecordRef
+    at: datetime
+    verdict: Verdict
+    direction: Direction
+    reason: Reason | None
+    """The first reason, when the verdict was not a plain admit."""
+    kind: ScanKind
+    name: str | None
+    card_number: str | None
+    resolution: Resolution | None = None
+    resolved_by: str | None = None
+    annulled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A check or a refusal that nobody has resolved yet."""
+
+    answer: ScanAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPerson:
+    """One hit of the search, with the card that would be used for it."""
+
+    person: PersonView
+    card: CardView | None
+    last: LastPassage | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyAge:
+    """How old the newest data of an agency is at this node."""
+
+    agency: AgencyId
+    short_name: str
+    updated_at: datetime | None
+    age_s: int | None
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What the gate window shows around the verdict."""
+
+    gate_name: str
+    site_name: str
+    staff_inside: int
+    scans_today: int
+    records: int
+    sealed_at: datetime | None
+    """Time of the newest cut of this node's own journal."""
+    ages: tuple[AgencyAge, ...]
+    clock_ok: bool
+    free_disk_bytes: int
+    pending_count: int

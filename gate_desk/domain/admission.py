@@ -1,6 +1,5 @@
 """The admission rule of records.md as one pure function: facts in, decision out."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -25,7 +24,7 @@ class Standing:
     last_day: date
     zones: frozenset[int]
     hours: tuple[time, time] | None = None
-    """From (inclusive) to (exclusive), local; None means any time."""
+    """From (inclusive) to (exclusive), local, perhaps over midnight; None means any time."""
     escort: bool = False
 
 
@@ -74,9 +73,7 @@ class Decision:
 
 
 UNREAD = frozenset({Reason.MISREAD, Reason.UNREADABLE})
-FINAL = frozenset(
-    {Reason.UNKNOWN, Reason.FORGED, Reason.REVOKED, Reason.LOST, Reason.WATCH_BLOCK}
-)
+FINAL = frozenset({Reason.UNKNOWN, Reason.FORGED, Reason.REVOKED, Reason.LOST, Reason.WATCH_BLOCK})
 """Refusals that nobody at the gate may clear."""
 ORDERABLE = frozenset(
     {
@@ -102,8 +99,16 @@ CONFIRMABLE = frozenset(
 )
 """Checks that the guard clears."""
 
-_ORDER = {reason: place for place, reason in enumerate(Reason)}
 _BADGES = frozenset({ScanKind.SIGNED, ScanKind.NUMBER, ScanKind.RFID, ScanKind.BY_HAND})
+
+
+_STATES = {
+    CardState.ACTIVE: frozenset[Reason](),
+    CardState.SUSPENDED: frozenset({Reason.SUSPENDED}),
+    CardState.LOST: frozenset({Reason.LOST}),
+    CardState.RETURNED: frozenset({Reason.REVOKED}),
+    CardState.REVOKED: frozenset({Reason.REVOKED}),
+}
 
 
 def decide(facts: Facts, gate: Gate) -> Decision:
@@ -127,7 +132,7 @@ def _reasons(facts: Facts, gate: Gate) -> tuple[Reason, ...]:
     if facts.kind is not ScanKind.SIGNED and facts.standing is None:
         return (Reason.UNKNOWN,)
     found = {*_of_card(facts, gate), *_of_certainty(facts, gate), *_of_person(facts, gate)}
-    return tuple(sorted(found, key=_ORDER.__getitem__))
+    return tuple(reason for reason in Reason if reason in found)
 
 
 def _of_card(facts: Facts, gate: Gate) -> set[Reason]:
@@ -141,7 +146,7 @@ def _of_card(facts: Facts, gate: Gate) -> set[Reason]:
         found |= _STATES[standing.state]
         if standing.escort:
             found.add(Reason.ESCORT)
-        if standing.hours and not standing.hours[0] <= gate.now.time() < standing.hours[1]:
+        if standing.hours and not _within(standing.hours, gate.now.time()):
             found.add(Reason.OUTSIDE_HOURS)
     today = gate.now.date()
     if days and today < days[0]:
@@ -153,13 +158,9 @@ def _of_card(facts: Facts, gate: Gate) -> set[Reason]:
     return found
 
 
-_STATES: dict[CardState, set[Reason]] = {
-    CardState.ACTIVE: set(),
-    CardState.SUSPENDED: {Reason.SUSPENDED},
-    CardState.LOST: {Reason.LOST},
-    CardState.RETURNED: {Reason.REVOKED},
-    CardState.REVOKED: {Reason.REVOKED},
-}
+def _within(hours: tuple[time, time], now: time) -> bool:
+    begin, end = hours
+    return begin <= now < end if begin < end else now >= begin or now < end
 
 
 def _of_certainty(facts: Facts, gate: Gate) -> set[Reason]:
@@ -180,7 +181,7 @@ def _of_person(facts: Facts, gate: Gate) -> set[Reason]:
         (gate.posture is Posture.EVENT and not facts.listed, Reason.NOT_LISTED),
         (facts.message == 1, Reason.MESSAGE_1),
         (facts.message == 2, Reason.MESSAGE_2),
-        (facts.message == 3, Reason.MESSAGE_3),
+        (facts.message >= 3, Reason.MESSAGE_3),
         (entering and facts.inside is True, Reason.ALREADY_INSIDE),
         (not entering and facts.inside is False, Reason.ALREADY_OUTSIDE),
         (facts.items_held, Reason.ITEMS_HELD),
@@ -209,20 +210,9 @@ def _next_step(
         return _AGAIN.get(kind, NextStep.SCAN_AGAIN)
     if verdict is Verdict.ADMIT:
         return NextStep.LET_IN if direction is Direction.IN else NextStep.LET_OUT
-    return _STEPS[_first(reasons, FINAL | ORDERABLE | CONFIRMABLE, verdict, direction)]
-
-
-def _first(
-    reasons: tuple[Reason, ...],
-    deciding: frozenset[Reason],
-    verdict: Verdict,
-    direction: Direction,
-) -> Reason:
-    # On the way out an orderable refusal is only a warning: it never names the next step.
-    if verdict is Verdict.CHECK and direction is Direction.OUT:
-        deciding -= ORDERABLE
-    pick: Callable[[Reason], bool] = deciding.__contains__
-    return next(filter(pick, reasons))
+    if verdict is Verdict.REFUSE:
+        return _STEPS[next(reason for reason in reasons if reason in FINAL | ORDERABLE)]
+    return min((_STEPS[reason] for reason in reasons if reason in FINAL | CONFIRMABLE), key=_RANK)
 
 
 _AGAIN = {
@@ -254,3 +244,13 @@ _STEPS = {
     Reason.ESCORT: NextStep.CALL_ESCORT,
     Reason.MESSAGE_3: NextStep.ANSWER_MESSAGE,
 }
+
+_RANK = (
+    NextStep.KEEP_CARD,
+    NextStep.CALL_COMMANDER,
+    NextStep.CALL_ESCORT,
+    NextStep.ANSWER_MESSAGE,
+    NextStep.ASK_PAPERS,
+    NextStep.COMPARE_PHOTO,
+).index
+"""Of a check's steps the one that asks for more: the photo is compared in any case."""

@@ -106,19 +106,27 @@ class PassageRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pending:
-    """A check or a refusal that nobody has resolved yet."""
-
-    answer: ScanAnswer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPerson:
     """One hit of the search, with the card that would be used for it."""
 
     person: PersonView
     card: CardView | None
     last: LastPassage | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InsideRow:
+    """Somebody who is recorded as inside."""
+
+    subject: str
+    since: datetime
+    gate: str
+    """Node name of the gate of entry."""
+    name: str
+    title: str
+    unit: str
+    agency: str
+    card_number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,3 +155,15 @@ class Overview:
     clock_ok: bool
     free_disk_bytes: int
     pending_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteNames:
+    """How people call the places and bodies of the charter, in the language in use."""
+
+    site: str
+    gate: str
+    agencies: dict[AgencyId, tuple[str, str]]
+    """Short name, full name."""
+    zones: dict[int, str]
+    nodes: dict[str, str]

@@ -1,0 +1,1 @@
+"""Record types of records.md: one frozen Struct per section, one module per noun."""

@@ -1,0 +1,89 @@
+"""This machine's settings: `node.toml`, read once at start."""
+
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+
+class SettingsDamaged(Exception):
+    """`node.toml` cannot be used; the text says where and why."""
+
+
+class ReaderSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One reader: its name, its lane ("in", "out", "" for both ways) and how it types."""
+
+    name: str
+    lane: Literal["in", "out", ""] = ""
+    gap_ms: int = 35
+    suffix: Literal["enter", "tab", "none"] = "enter"
+
+
+class GateSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The gate: zones it leads to, whom to call, and when one reader means in or out."""
+
+    zones: tuple[int, ...] = ()
+    """Empty: all zones."""
+    phone: str = ""
+    schedule: tuple[tuple[str, str, Literal["in", "out"]], ...] = (
+        ("06:30", "08:30", "in"),
+        ("13:00", "14:00", "in"),
+        ("11:15", "12:30", "out"),
+        ("16:45", "18:00", "out"),
+    )
+    """Local times from (inclusive) to (exclusive); records.md has the usual ones."""
+
+
+class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the window looks and sounds when it opens."""
+
+    theme: Literal["light", "dark", "auto"] = "light"
+    language: Literal["vi", "en"] = "vi"
+    sound: bool = True
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything in `node.toml`."""
+
+    node: str
+    site: str
+    epoch: int = 1
+    demo: bool = False
+    """A demo home: commands act as `console`, and `--at` moves the clock."""
+    console: bool = False
+    """Commands may act without an operator here."""
+    gate: GateSettings = GateSettings()
+    window: WindowSettings = WindowSettings()
+    reader: tuple[ReaderSettings, ...] = (ReaderSettings(name="wedge"),)
+
+
+def load_settings(home: Path) -> Settings:
+    """Read `node.toml`; raises `SettingsDamaged` with the place and the reason."""
+    try:
+        text = (home / "node.toml").read_text(encoding="utf-8")
+        return msgspec.convert(tomllib.loads(text), Settings)
+    except FileNotFoundError as error:
+        raise SettingsDamaged("node.toml is missing") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsDamaged(f"node.toml cannot be read: {error}") from error
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise SettingsDamaged(f"node.toml: {error}") from error
+
+
+def settings_text(settings: Settings) -> str:
+    """`node.toml` for a new node. Values are simple enough to be written as JSON literals."""
+    encode = msgspec.json.encode
+    lines = [
+        f"{key} = {encode(getattr(settings, key)).decode()}"
+        for key in ("node", "site", "epoch", "demo", "console")
+    ]
+    for table in ("gate", "window"):
+        lines.append(f"\n[{table}]")
+        fields = msgspec.to_builtins(getattr(settings, table))
+        lines += [f"{key} = {encode(value).decode()}" for key, value in fields.items()]
+    for reader in settings.reader:
+        lines.append("\n[[reader]]")
+        fields = msgspec.to_builtins(reader)
+        lines += [f"{key} = {encode(value).decode()}" for key, value in fields.items()]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,41 @@
+"""Who may do what: deny by default, one table."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Operation(StrEnum):
+    """What services do for somebody."""
+
+    SCAN = "scan"
+    LOOK = "look"
+    RESOLVE = "resolve"
+    """Confirm or refuse a check, keep a card."""
+    ANNUL = "annul"
+    MAINTAIN = "maintain"
+    """Verify and rebuild the store."""
+
+
+class Role(StrEnum):
+    """As whom somebody acts."""
+
+    UNATTENDED = "unattended"
+    """The gate's window with nobody logged in."""
+    CONSOLE = "console"
+    """A command without an operator, where node.toml allows it."""
+    SYSTEM = "system"
+    """The program itself."""
+
+
+PERMISSIONS: Mapping[Role, frozenset[Operation]] = {
+    Role.UNATTENDED: frozenset(
+        {Operation.SCAN, Operation.LOOK, Operation.RESOLVE, Operation.ANNUL}
+    ),
+    Role.CONSOLE: frozenset(Operation),
+    Role.SYSTEM: frozenset({Operation.MAINTAIN}),
+}
+
+
+def may(role: Role, operation: Operation) -> bool:
+    """Whether a role may do something."""
+    return operation in PERMISSIONS.get(role, frozenset())

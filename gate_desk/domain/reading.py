@@ -1,0 +1,20 @@
+"""A reading: what a device delivered, before anybody knows what it means."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from gate_desk.domain.verdict import Direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One scanned text with the reader it came from."""
+
+    untrusted_text: str
+    """Exactly as the reader sent it, without its suffix; any characters, any length."""
+    reader: str
+    """The reader's name in node.toml."""
+    lane: Direction | None = None
+    """The reader's lane; None: one reader serves both ways and the schedule decides."""
+    at: datetime | None = None
+    """Event time, aware; None: now."""

@@ -1,0 +1,26 @@
+"""`movement.recorded` and `movement.annulled`: who passed the gate, and its undoing."""
+
+from gate_desk.domain.records.common import Section
+
+
+class MovementRecorded(Section, frozen=True, omit_defaults=True, gc=False):
+    """Core of `movement.recorded`, version 1."""
+
+    at: int
+    """Event time, UTC milliseconds."""
+    direction: str
+    scan: int
+    """Index of the scan in the same journal."""
+    person: str | None = None
+    credential: tuple[str, int] | None = None
+    closes: tuple[str, int] | None = None
+    """The entry whose missing exit is inferred from this one (`exit_inferred`)."""
+
+
+class MovementAnnulled(Section, frozen=True, omit_defaults=True, gc=False):
+    """Core of `movement.annulled`, version 1; the reason is the `note` section."""
+
+    at: int
+    movement: tuple[str, int]
+    turned: bool = False
+    """Undone because the scan was decided anew in the other direction."""

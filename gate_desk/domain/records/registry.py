@@ -1,0 +1,60 @@
+"""Every record type with its sections: what may be written and how it is read."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from gate_desk.domain.records.clock import ClockAdjusted
+from gate_desk.domain.records.common import Note, Photo, Section
+from gate_desk.domain.records.credential import (
+    CredentialEvent,
+    CredentialIssued,
+    CredentialKept,
+    CredentialRenewed,
+)
+from gate_desk.domain.records.decision import Decided
+from gate_desk.domain.records.movement import MovementAnnulled, MovementRecorded
+from gate_desk.domain.records.person import PersonCore, PersonDetails, PersonLeft
+from gate_desk.domain.records.scan import ScanDecided
+
+Sections = Mapping[str, Section]
+
+_PERSON: dict[str, type[Section]] = {"core": PersonCore, "person": PersonDetails, "photo": Photo}
+_CARD: dict[str, type[Section]] = {"core": CredentialEvent, "note": Note}
+
+RECORD_TYPES: Mapping[tuple[str, int], Mapping[str, type[Section]]] = {
+    ("scan.decided", 1): {"core": ScanDecided},
+    ("movement.recorded", 1): {"core": MovementRecorded, "note": Note},
+    ("movement.annulled", 1): {"core": MovementAnnulled, "note": Note},
+    ("decision.confirmed", 1): {"core": Decided, "note": Note},
+    ("decision.refused", 1): {"core": Decided, "note": Note},
+    ("person.enrolled", 1): _PERSON,
+    ("person.changed", 1): _PERSON,
+    ("person.left", 1): {"core": PersonLeft},
+    ("credential.issued", 1): {"core": CredentialIssued, "note": Note},
+    ("credential.renewed", 1): {"core": CredentialRenewed, "note": Note},
+    ("credential.suspended", 1): _CARD,
+    ("credential.resumed", 1): _CARD,
+    ("credential.lost", 1): _CARD,
+    ("credential.found", 1): _CARD,
+    ("credential.returned", 1): _CARD,
+    ("credential.revoked", 1): _CARD,
+    ("credential.kept", 1): {"core": CredentialKept, "note": Note},
+    ("clock.adjusted", 1): {"core": ClockAdjusted},
+}
+
+encode_section = msgspec.json.Encoder().encode
+_DECODERS = {
+    struct: msgspec.json.Decoder(struct)
+    for sections in RECORD_TYPES.values()
+    for struct in sections.values()
+}
+
+
+def decode_section(type_: str, version: int, name: str, untrusted: bytes) -> Section | None:
+    """The section as a value; None for a type, version or section of a newer program.
+
+    Raises `msgspec.ValidationError` or `msgspec.DecodeError` for bytes that do not fit.
+    """
+    struct = RECORD_TYPES.get((type_, version), {}).get(name)
+    return None if struct is None else _DECODERS[struct].decode(untrusted)

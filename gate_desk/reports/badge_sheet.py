@@ -1,0 +1,93 @@
+"""A sheet of badges to print and scan: photo, name, number, code, and what the card should do."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from typst import Compiler, Fonts
+
+from gate_desk.config.resources import resource_path
+from gate_desk.reports.qr import qr_svg
+from gate_desk.words import text
+
+BADGES_A_PAGE = 8
+PIXELS_PER_INCH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """One badge as it is printed; `code` is what a scanner will send, digits only."""
+
+    number: str
+    name: str
+    unit: str
+    agency: str
+    caption: str
+    """What the card should do at the gate, such as "Hợp lệ"."""
+    code: str
+    photo: bytes | None
+    """JPEG or PNG."""
+
+
+def write_badge_sheet(badges: Sequence[Badge], pdf: Path, png: Path) -> int:
+    """Write A4 pages of eight badges, as one PDF and one PNG a page; the number of pages.
+
+    The first page is `png` itself, the second `<stem>-2.png` and so on. The same badges give the
+    same bytes. Raises ValueError for no badges, or for a code of anything but digits.
+    """
+    if not badges:
+        raise ValueError("a sheet needs at least one badge")
+    compiler = _compiler(badges)
+    pages = _compile(compiler, "png")
+    (document,) = _compile(compiler, "pdf")
+    pdf.write_bytes(document)
+    for number, page in enumerate(pages, 1):
+        target = png if number == 1 else png.with_name(f"{png.stem}-{number}{png.suffix}")
+        target.write_bytes(page)
+    return len(pages)
+
+
+def _compiler(badges: Sequence[Badge]) -> Compiler:
+    template = resource_path("reports", "badge_sheet.typ")
+    return Compiler(
+        template,
+        root=template.parent,
+        font_paths=Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[resource_path("fonts")],
+        ),
+        # Data, never markup; pictures too, so that none of them touches the disk.
+        sys_inputs={"sheet": json.dumps(_sheet(badges), ensure_ascii=False)},
+    )
+
+
+def _compile(compiler: Compiler, format_: Literal["pdf", "png"]) -> list[bytes]:
+    made = compiler.compile(format=format_, ppi=PIXELS_PER_INCH, timestamp=0)
+    if made is None:
+        raise RuntimeError("typst returned no document")
+    return [made] if isinstance(made, bytes) else made
+
+
+def _sheet(badges: Sequence[Badge]) -> dict[str, object]:
+    return {
+        "title": text("Mã thẻ để quét thử"),
+        "hint": text("In đúng cỡ 100 %, hoặc quét ngay trên màn hình."),
+        "expected": text("Khi quét"),
+        "no_photo": text("Không có ảnh"),
+        "badges": [_as_data(badge) for badge in badges],
+    }
+
+
+def _as_data(badge: Badge) -> dict[str, object]:
+    return {
+        "number": badge.number,
+        "name": badge.name,
+        "unit": badge.unit,
+        "agency": badge.agency,
+        "caption": badge.caption,
+        "code": qr_svg(badge.code),
+        "photo": None if badge.photo is None else list(badge.photo),
+    }

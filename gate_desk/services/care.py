@@ -1,0 +1,127 @@
+"""Care of the journal: verify, rebuild, show."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from gate_desk.domain.authority import Author
+from gate_desk.domain.charter import Charter
+from gate_desk.domain.errors import Refused
+from gate_desk.domain.permissions import Operation
+from gate_desk.journal.record import parse_header
+from gate_desk.journal.verifier import VerifyReport, verify
+from gate_desk.services.access import Access
+from gate_desk.services.ages import node_of
+from gate_desk.store.cuts import cut_notes, newest_cut
+from gate_desk.store.head import load_head, origin_names
+from gate_desk.store.projections.reading import AuthorOf
+from gate_desk.store.rebuild import Progress, Rebuilt, rebuild
+from gate_desk.store.rows import read_records, read_rows
+from gate_desk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadView:
+    """The newest state of a journal."""
+
+    origin: str
+    size: int
+    root: str
+    """Base64."""
+    counts_by_type: dict[str, int]
+    sealed_size: int
+    """Size of the newest cut."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What was verified of one journal."""
+
+    head: HeadView
+    report: VerifyReport
+
+    @property
+    def ok(self) -> bool:
+        """Nothing was found, and the tree of the rows is the tree of the head."""
+        root = base64.b64encode(self.report.root).decode()
+        return self.report.ok and (self.report.size, root) == (self.head.size, self.head.root)
+
+
+class JournalCare:
+    """For administrators, tests and the bench."""
+
+    def __init__(self, store: Store, charter: Charter, access: Access) -> None:
+        self._store = store
+        self._charter = charter
+        self._access = access
+
+    def head(self) -> HeadView:
+        """The newest state of this node's own journal."""
+        own = self._store.journal
+        with self._store.reading() as cursor:
+            return _head(cursor, own.origin_id, own.origin)
+
+    def verify(self, progress: Callable[[int], None] | None = None) -> tuple[Verified, ...]:
+        """Hash every record and section of every journal held, and compare every cut.
+
+        This node's own journal comes first.
+        """
+        self._access.require(Operation.MAINTAIN)
+        own = self._store.journal
+        with self._store.reading() as cursor:
+            origins = origin_names(cursor)
+            order = sorted(origins, key=lambda known: (known != own.origin_id, origins[known]))
+            return tuple(self._verify(cursor, each, origins[each], progress) for each in order)
+
+    def rebuild(self, progress: Progress) -> Rebuilt:
+        """Make everything derived anew and compare it with what was there."""
+        self._access.require(Operation.MAINTAIN)
+        return rebuild(self._store, author_of(self._charter), progress)
+
+    def show(self, index: int) -> dict[str, Any]:
+        """One record of this node's own journal: header and sections as they were written."""
+        self._access.require(Operation.MAINTAIN)
+        own = self._store.journal
+        with self._store.reading() as cursor:
+            for _index, header, sections in read_records(cursor, own.origin_id, index, index + 1):
+                return {
+                    "origin": own.origin,
+                    "header": msgspec.to_builtins(parse_header(header)),
+                    "sections": {
+                        section.name: msgspec.json.decode(section.data) for section in sections
+                    },
+                }
+        raise Refused("no_such_record", str(index))
+
+    def _verify(
+        self,
+        cursor: Any,
+        origin_id: int,
+        origin: str,
+        progress: Callable[[int], None] | None,
+    ) -> Verified:
+        head = _head(cursor, origin_id, origin)
+        records = read_rows(cursor, origin_id, 0, head.size)
+        key = self._charter.node_public_key(node_of(origin))
+        report = verify(origin, records, cut_notes(cursor, origin_id), key, progress)
+        return Verified(head=head, report=report)
+
+
+def author_of(charter: Charter) -> AuthorOf:
+    """The node behind an origin, by the charter."""
+    authors = {str(node.id): Author(node.kind.value, node.agency) for node in charter.nodes}
+    return lambda origin: authors.get(node_of(origin))
+
+
+def _head(cursor: Any, origin_id: int, origin: str) -> HeadView:
+    head, cut = load_head(cursor, origin_id), newest_cut(cursor, origin_id)
+    return HeadView(
+        origin=origin,
+        size=head.size,
+        root=base64.b64encode(head.frontier.root()).decode(),
+        counts_by_type=dict(sorted(head.counts.items())),
+        sealed_size=cut.size if cut else 0,
+    )

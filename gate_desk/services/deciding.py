@@ -1,0 +1,172 @@
+"""One scan's way from what is known to a recorded decision, inside a unit of work."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from gate_desk.config.node_toml import GateSettings
+from gate_desk.domain.admission import Decision, Facts, Gate, decide
+from gate_desk.domain.charter import Charter
+from gate_desk.domain.days import milliseconds, moment
+from gate_desk.domain.direction import Schedule, choose_direction
+from gate_desk.domain.ids import RecordRef
+from gate_desk.domain.records.movement import MovementRecorded
+from gate_desk.domain.records.scan import ScanDecided
+from gate_desk.domain.verdict import Direction, Verdict
+from gate_desk.services.ages import Ages
+from gate_desk.services.answering import card_view, inside_since, last_passage, person_view
+from gate_desk.services.answers import ScanAnswer
+from gate_desk.services.identifying import Identified, standing_of
+from gate_desk.services.moment import Moment
+from gate_desk.store.queries.passages import last_number
+from gate_desk.store.unit_of_work import UnitOfWork
+
+ALL_ZONES = frozenset(range(1, 17))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One scan on its way to a decision."""
+
+    found: Identified
+    moment: Moment
+    direction: Direction
+    reader: str
+
+
+class Decider:
+    """Decides and records for one post, by its charter and its settings."""
+
+    def __init__(
+        self, charter: Charter, settings: GateSettings, ages: Ages, own_origin_id: int
+    ) -> None:
+        self.ages = ages
+        self.zone = ZoneInfo(charter.timezone)
+        self._charter = charter
+        self._own = own_origin_id
+        self._zones = frozenset(settings.zones) or ALL_ZONES
+        self._schedule = Schedule.parse(settings.schedule)
+        self._numbered: tuple[int, int] | None = None
+
+    def case(self, found: Identified, when: Moment, reader: str, lane: Direction | None) -> Case:
+        """The case with its direction chosen."""
+        last_today = None
+        if found.last is not None and self._same_day(found.last[0], when):
+            last_today = Direction(found.last[3])
+        return Case(
+            found, when, choose_direction(lane, self._schedule, when.at, last_today), reader
+        )
+
+    def view(self, cursor: Any, case: Case, number: int) -> ScanAnswer:
+        """The answer without recording anything."""
+        found, decision = case.found, self._rule(case)
+        return ScanAnswer(
+            verdict=decision.verdict,
+            reasons=decision.reasons,
+            next_step=decision.next_step,
+            direction=case.direction,
+            kind=found.kind,
+            at=case.moment.at,
+            record=None,
+            number_today=number,
+            reader=case.reader,
+            missing_digits=found.missing_digits,
+            person=person_view(found.known),
+            card=card_view(found, self.zone),
+            last=last_passage(cursor, found, self.zone),
+            inside_since=inside_since(found, self.zone),
+            data_age_s=self.ages.seconds(milliseconds(case.moment.valid_at)),
+        )
+
+    def record(self, work: UnitOfWork, case: Case, replaces: int | None = None) -> ScanAnswer:
+        """Decide, and append the scan and, for an admit, its movement."""
+        number = self._next_number(work.cursor, case.moment)
+        view = self.view(work.cursor, case, number)
+        core = scan_core(view, case.found, replaces=replaces)
+        issuer = case.found.issuer
+        causes = self.ages.heads.get(issuer, ()) if issuer else ()
+        scan = work.append("scan.decided", {"core": core}, causes)
+        admitted = view.verdict is Verdict.ADMIT
+        movement = self.move(work, case, scan[1]) if admitted else None
+        return replace(view, record=scan, movement=movement)
+
+    def move(self, work: UnitOfWork, case: Case, scan: int) -> RecordRef | None:
+        """Append the movement of a scan; None when nobody is known who could have moved."""
+        found = case.found
+        if found.subject is None:
+            return None
+        closes = None
+        if case.direction is Direction.IN and found.last and found.last[3] == Direction.IN:
+            closes = (found.last[1], found.last[2])
+        core = MovementRecorded(
+            at=case.moment.at_ms,
+            direction=case.direction,
+            scan=scan,
+            person=found.person,
+            credential=found.credential,
+            closes=closes,
+        )
+        return work.append("movement.recorded", {"core": core})
+
+    def counted(self, answer: ScanAnswer) -> None:
+        """After the commit: the running number is used up."""
+        self._numbered = (milliseconds(answer.at), answer.number_today)
+
+    def _rule(self, case: Case) -> Decision:
+        found, payload = case.found, case.found.code.payload if case.found.code else None
+        when = case.moment
+        facts = Facts(
+            kind=found.kind,
+            genuine=found.credential is not None,
+            standing=standing_of(found.known) if found.known else None,
+            signed_days=(payload.first_day, payload.last_day) if payload else None,
+            signed_zones=payload.zones if payload else frozenset(),
+            inside=None if found.last is None else found.last[3] == Direction.IN,
+            stale=found.issuer is not None
+            and self.ages.stale(found.issuer, when.valid_at, self._charter),
+        )
+        place = Gate(
+            direction=case.direction,
+            zones=self._zones,
+            now=when.valid_at,
+            clock_ok=when.clock_ok,
+        )
+        return decide(facts, place)
+
+    def _next_number(self, cursor: Any, when: Moment) -> int:
+        if self._numbered is None:
+            self._numbered = last_number(cursor, self._own)
+        at, number = self._numbered
+        return number + 1 if self._same_day(at, when) else 1
+
+    def _same_day(self, at: int, when: Moment) -> bool:
+        return moment(at, self.zone).date() == when.at.date()
+
+
+def scan_core(
+    view: ScanAnswer,
+    found: Identified,
+    *,
+    replaces: int | None = None,
+    repeat_of: int | None = None,
+) -> ScanDecided:
+    """The record of an answer."""
+    issuer = found.issuer
+    return ScanDecided(
+        at=milliseconds(view.at),
+        kind=view.kind,
+        reader=view.reader,
+        direction=view.direction,
+        verdict=view.verdict,
+        reasons=list(view.reasons),
+        next_step=view.next_step,
+        number=view.number_today,
+        person=found.person,
+        credential=found.credential,
+        ages={issuer: view.data_age_s.get(issuer)} if issuer else {},
+        replaces=replaces,
+        repeat_of=repeat_of,
+        text_length=found.text_length,
+        text_mac=found.text_mac,
+        missing_digits=found.missing_digits,
+    )

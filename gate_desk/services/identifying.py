@@ -1,0 +1,137 @@
+"""From a recognised text to what the directory knows about it."""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from gate_desk.crypto.text_mac import text_mac
+from gate_desk.domain.admission import Standing
+from gate_desk.domain.card_numbers import zones_of
+from gate_desk.domain.credential_code import SignedCode
+from gate_desk.domain.days import day_of
+from gate_desk.domain.ids import AgencyId, CardRef
+from gate_desk.domain.scanned import (
+    CardNumber,
+    Foreign,
+    MisreadCode,
+    RfidNumber,
+    Unreadable,
+    recognise,
+)
+from gate_desk.domain.subject import subject_of
+from gate_desk.domain.verdict import CardState, ScanKind
+from gate_desk.services.key_ring import KeyRing
+from gate_desk.store.queries.directory import (
+    KnownCard,
+    card_by_number,
+    card_by_rfid,
+    card_by_serial,
+    presence_of,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identified:
+    """One scan, identified as far as it can be."""
+
+    kind: ScanKind
+    known: KnownCard | None = None
+    code: SignedCode | None = None
+    credential: CardRef | None = None
+    """Issuer and serial of a card that is genuine or in the directory."""
+    text_length: int = 0
+    text_mac: str = ""
+    missing_digits: int = 0
+    last: tuple[int, str, int, str] | None = None
+    """Time, origin, index and direction of the subject's last movement."""
+
+    @property
+    def issuer(self) -> AgencyId | None:
+        """Who issued the card."""
+        return self.credential[0] if self.credential else None
+
+    @property
+    def person(self) -> str | None:
+        """The owner's id."""
+        return self.known.person if self.known else None
+
+    @property
+    def subject(self) -> str | None:
+        """Who a movement would be about."""
+        return subject_of(self.person, self.credential)
+
+
+def identify(cursor: Any, untrusted_text: str, ring: KeyRing, store_key: bytes) -> Identified:
+    """Recognise a text, check its signature, look it up."""
+    match recognise(untrusted_text):
+        case SignedCode() as code:
+            found = _of_code(cursor, code, ring)
+        case CardNumber(key=key):
+            found = of_known(ScanKind.NUMBER, card_by_number(cursor, key))
+        case RfidNumber(hex=uid):
+            found = of_known(ScanKind.RFID, card_by_rfid(cursor, uid))
+        case MisreadCode(missing_digits=missing):
+            return _unknown(ScanKind.MISREAD, untrusted_text, store_key, missing)
+        case Foreign(kind=kind):
+            return Identified(kind=kind, text_length=len(untrusted_text))
+        case Unreadable(kind=kind):
+            return _unknown(kind, untrusted_text, store_key)
+    if found.credential is None:
+        return _unknown(found.kind, untrusted_text, store_key, code=found.code)
+    return found
+
+
+def of_known(kind: ScanKind, known: KnownCard | None) -> Identified:
+    """A card found in the directory by something else than a signed code."""
+    if known is None:
+        return Identified(kind=kind)
+    credential = (AgencyId(known.issuer), known.serial)
+    return Identified(kind=kind, known=known, credential=credential, last=_last(known))
+
+
+def standing_of(known: KnownCard) -> Standing:
+    """The card's standing for the admission rule; cards of people who left are handed back."""
+    begin, _, end = (known.hours or "").partition("-")
+    return Standing(
+        state=CardState.RETURNED if known.left else CardState(known.state),
+        first_day=day_of(known.first_day),
+        last_day=day_of(known.last_day),
+        zones=frozenset(zones_of(known.zones)),
+        hours=(time.fromisoformat(begin), time.fromisoformat(end)) if known.hours else None,
+        escort=bool(known.escort),
+    )
+
+
+def _of_code(cursor: Any, code: SignedCode, ring: KeyRing) -> Identified:
+    issuer = ring.issuer(code)
+    if issuer is None:
+        return Identified(kind=ScanKind.SIGNED, code=code)
+    credential = (issuer, code.payload.serial)
+    known = card_by_serial(cursor, *credential)
+    last = _last(known) if known else presence_of(cursor, subject_of(None, credential) or "")
+    return Identified(
+        kind=ScanKind.SIGNED, known=known, code=code, credential=credential, last=last
+    )
+
+
+def _last(known: KnownCard) -> tuple[int, str, int, str] | None:
+    if known.last_at is None:
+        return None
+    origin, index = known.last_origin or "", known.last_index or 0
+    return known.last_at, origin, index, known.last_direction or ""
+
+
+def _unknown(
+    kind: ScanKind,
+    untrusted_text: str,
+    store_key: bytes,
+    missing: int = 0,
+    code: SignedCode | None = None,
+) -> Identified:
+    return Identified(
+        kind=kind,
+        code=code,
+        text_length=len(untrusted_text),
+        text_mac=text_mac(store_key, untrusted_text),
+        missing_digits=missing,
+    )

@@ -1,0 +1,141 @@
+"""One node, opened: its services, wired, with everything checked that a start must check."""
+
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
+from gate_desk.crypto.keys import NodeKeys, load_keys
+from gate_desk.domain.charter import Charter, NodeKind
+from gate_desk.domain.errors import Refused, Unavailable
+from gate_desk.domain.permissions import Role
+from gate_desk.journal.charter import check_chain
+from gate_desk.services.access import Access
+from gate_desk.services.ages import read_ages
+from gate_desk.services.care import JournalCare
+from gate_desk.services.clock import DemoClock, SystemClock
+from gate_desk.services.cutting import Cutter
+from gate_desk.services.deciding import Decider
+from gate_desk.services.gate import Gate
+from gate_desk.services.key_ring import KeyRing
+from gate_desk.services.lookups import Lookups
+from gate_desk.services.nodes import origin_of
+from gate_desk.store.charters import charter_notes
+from gate_desk.store.opening import open_store
+from gate_desk.store.store import Store
+
+LOCK_FILE = "lock"
+
+
+class Station:
+    """The services of one node. `close` makes a cut and gives everything back."""
+
+    def __init__(
+        self,
+        home: Path,
+        settings: Settings,
+        charter: Charter,
+        keys: NodeKeys,
+        store: Store,
+        clock: SystemClock,
+        role: Role,
+        lock: FileLock | None,
+    ) -> None:
+        access = Access(role)
+        own = store.journal
+        with store.reading() as cursor:
+            ages = read_ages(cursor, charter, settings.node)
+        self.reason: str | None = None
+        """Why nothing can be recorded, as a code; None: everything can."""
+        self.settings = settings
+        self.charter = charter
+        self.store = store
+        self.cutter = Cutter(store, home, keys.signing, clock)
+        decider = Decider(charter, settings.gate, ages, own.origin_id)
+        self._gate = Gate(store, decider, KeyRing(charter), clock, access, keys.store_key)
+        self.lookups = Lookups(
+            store, charter, decider, self._gate, clock, access, home, settings.node
+        )
+        self.care = JournalCare(store, charter, access)
+        self._lock = lock
+
+    @property
+    def gate(self) -> Gate:
+        """The gate; raises `not_a_post` at a desk."""
+        if self.charter.node(self.settings.node).kind is not NodeKind.POST:
+            raise Refused("not_a_post", self.settings.node)
+        return self._gate
+
+    def close(self) -> None:
+        """An orderly stop: a cut when there are new records, then every connection closed."""
+        try:
+            if self.store.writable:
+                self.cutter.cut()
+        finally:
+            self.store.close()
+            if self._lock is not None:
+                self._lock.release()
+
+
+def open_station(
+    home: Path, role: Role = Role.UNATTENDED, *, write: bool = True, simulated: bool = False
+) -> Station:
+    """Open a node's home.
+
+    `write` takes the home's lock: one writing process per home. A store that was rolled back is
+    opened for reading only, with the reason. `simulated` gives a demo's clock, which stands
+    where commands move it. Raises `Unavailable` (`in_use`, keys, store) or `Refused`
+    (`settings_damaged`, `pending`, charter codes).
+    """
+    try:
+        settings = load_settings(home)
+    except SettingsDamaged as error:
+        raise Refused("settings_damaged", str(error)) from error
+    keys = load_keys(home / "keys")
+    clock = DemoClock() if simulated and settings.demo else SystemClock()
+    lock = _take_lock(home) if write else None
+    origin = origin_of(settings)
+
+    def opened(*, writing: bool) -> Station:
+        store = open_store(home, keys.store_key, origin, clock, write=writing)
+        try:
+            charter = _charter(store, settings, keys)
+            return Station(home, settings, charter, keys, store, clock, role, lock)
+        except BaseException:
+            store.close()
+            raise
+
+    try:
+        station = opened(writing=write)
+        reason = station.cutter.rolled_back() if write else None
+        if reason is not None:
+            station.store.close()
+            station = opened(writing=False)
+            station.store.read_only_reason = station.reason = reason
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return station
+
+
+def _take_lock(home: Path) -> FileLock:
+    lock = FileLock(home / LOCK_FILE)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise Unavailable("in_use", home.name) from error
+    except OSError as error:
+        raise Unavailable("store_read_only", error.strerror or "") from error
+    return lock
+
+
+def _charter(store: Store, settings: Settings, keys: NodeKeys) -> Charter:
+    with store.reading() as cursor:
+        notes = charter_notes(cursor)
+    if not notes:
+        raise Refused("pending", settings.node)
+    charter = check_chain(notes)
+    if charter.node_public_key(settings.node) != keys.signing.public:
+        raise Refused("not_in_charter", settings.node)
+    return charter

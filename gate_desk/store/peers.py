@@ -1,0 +1,158 @@
+"""Other nodes' journals: appended and projected under a cut that was verified first.
+
+The inner half of every import: decryption, trust and receipts are the business of `sync`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from gate_desk.domain.authority import Author
+from gate_desk.domain.errors import Refused
+from gate_desk.domain.ids import Origin
+from gate_desk.journal.checkpoint import Checkpoint, open_checkpoint
+from gate_desk.journal.record import commitment, parse_header
+from gate_desk.journal.tree import leaf_hash
+from gate_desk.store.cuts import INSERT_CUT, cut_at
+from gate_desk.store.head import Head, find_origin, load_head, origin_id, save_head
+from gate_desk.store.projections.slices import SLICE, project_slice
+from gate_desk.store.rows import (
+    INSERT_RECORD,
+    INSERT_SECTION,
+    StoredRecord,
+    read_headers,
+)
+from gate_desk.store.sqlite.hot import hot
+from gate_desk.store.store import Store
+from gate_desk.store.tables import peer
+
+_COLUMNS = tuple(column.name for column in peer.columns)
+_insert = upsert(peer).values({name: bindparam(name) for name in _COLUMNS})
+_PEER = hot(
+    _insert.on_conflict_do_update(
+        index_elements=["origin"],
+        set_={name: _insert.excluded[name] for name in _COLUMNS if name != "origin"},
+        where=_insert.excluded.created_at > peer.c.created_at,
+    ),
+    *_COLUMNS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of another node's records, from `first` up to the size of its cut."""
+
+    origin: Origin
+    author: Author | None
+    public_key: bytes
+    records: Sequence[StoredRecord]
+    cut: str
+    """The signed checkpoint for the size after the last record."""
+    created_at: int
+    """When the sender made it, UTC milliseconds: the age of its data is counted from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What became of a segment: codes of protocol.md 7."""
+
+    code: str
+    new: int
+    unprojected: int
+
+
+def append_segment(store: Store, segment: Segment, received_at: int) -> Appended:
+    """Check a segment against its cut and what is held, then append and project it in slices.
+
+    Raises `Refused`: `damaged` (a signature, a commitment, the root), `gap` (records between
+    what is held and this segment are missing), `fork` (another record stands at an index held
+    here). Nothing is written then. A run that was interrupted goes on where it stopped.
+    """
+    checkpoint = open_checkpoint(segment.cut, segment.origin, segment.public_key)
+    with store.reading() as cursor:
+        head = _held(cursor, segment.origin)
+    _check(store, segment, checkpoint, head)
+    fresh = [record for record in segment.records if record[0] >= head.size]
+    failed = 0
+    for start in range(0, len(fresh), SLICE):
+        failed += _append_slice(store, segment, fresh[start : start + SLICE])
+    _finish(store, segment, checkpoint, received_at)
+    return Appended("applied" if fresh else "duplicate", len(fresh), failed)
+
+
+def _held(cursor: Any, origin: str) -> Head:
+    known = find_origin(cursor, origin)
+    return Head() if known is None else load_head(cursor, known)
+
+
+def _check(store: Store, segment: Segment, checkpoint: Checkpoint, head: Head) -> None:
+    first = checkpoint.size - len(segment.records)
+    if first > head.size:
+        raise Refused("gap", f"{head.size} to {first}")
+    for place, (index, header_bytes, sections) in enumerate(segment.records, start=first):
+        header = parse_header(header_bytes)
+        if header.index != index or index != place:
+            raise Refused("damaged", f"index {index}")
+        named = dict(header.sections)
+        if any(named.get(section.name) != commitment(section) for section in sections):
+            raise Refused("damaged", f"section of {index}")
+    _check_overlap(store, segment, checkpoint, head)
+    fresh = [leaf_hash(header) for index, header, _ in segment.records if index >= head.size]
+    if checkpoint.size >= head.size and head.frontier.extend(fresh).root() != checkpoint.root:
+        raise Refused("fork" if head.size else "damaged", f"root at {checkpoint.size}")
+
+
+def _check_overlap(store: Store, segment: Segment, checkpoint: Checkpoint, head: Head) -> None:
+    """Overlap is compared, not skipped: another leaf or another root held here is a fork."""
+    overlap = [record for record in segment.records if record[0] < head.size]
+    if not overlap:
+        return
+    with store.reading() as cursor:
+        own = origin_id(cursor, segment.origin)
+        first = overlap[0][0]
+        held = dict(read_headers(cursor, own, first, first + len(overlap)))
+        cut = cut_at(cursor, own, checkpoint.size)
+    if cut and cut.frontier.root() != checkpoint.root:
+        raise Refused("fork", f"root at {checkpoint.size}")
+    for index, header, _sections in overlap:
+        if held.get(index) != header:
+            raise Refused("fork", f"record {index}")
+
+
+def _append_slice(store: Store, segment: Segment, records: Sequence[StoredRecord]) -> int:
+    with store.writing() as cursor:
+        own = origin_id(cursor, segment.origin)
+        cursor.executemany(INSERT_RECORD, [(own, index, header) for index, header, _ in records])
+        cursor.executemany(
+            INSERT_SECTION,
+            [
+                (own, index, section.name, section.salt, section.data)
+                for index, _, sections in records
+                for section in sections
+            ],
+        )
+        save_head(cursor, own, _moved(load_head(cursor, own), records))
+        return project_slice(cursor, own, segment.origin, segment.author, records)
+
+
+def _moved(head: Head, records: Sequence[StoredRecord]) -> Head:
+    counts, highest = dict(head.counts), head.highest
+    for _index, header_bytes, _sections in records:
+        header = parse_header(header_bytes)
+        counts[header.type] = counts.get(header.type, 0) + 1
+        highest = max(highest, header.recorded_at)
+    frontier = head.frontier.extend(leaf_hash(header) for _, header, _ in records)
+    return Head(frontier, highest, counts)
+
+
+def _finish(store: Store, segment: Segment, checkpoint: Checkpoint, received_at: int) -> None:
+    with store.writing() as cursor:
+        own = origin_id(cursor, segment.origin)
+        frontier = load_head(cursor, own).frontier
+        if frontier.size == checkpoint.size:
+            row = (own, checkpoint.size, segment.cut, frontier.dump(), segment.created_at)
+            cursor.execute(INSERT_CUT, row)
+            cursor.execute(_PEER, (own, segment.created_at, received_at))

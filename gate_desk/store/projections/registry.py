@@ -1,0 +1,34 @@
+"""Which projection reads which record type; types without readable tables are named too."""
+
+from collections.abc import Callable, Mapping
+
+from gate_desk.store.projections import cards, movements, people, resolutions, scans
+from gate_desk.store.projections.writing import Projected, Writer
+
+Projection = Callable[[Projected, Writer], None]
+
+
+def _nothing(_record: Projected, _writer: Writer) -> None:
+    """The journal itself is enough."""
+
+
+PROJECTIONS: Mapping[str, Projection] = {
+    "scan.decided": scans.decided,
+    "movement.recorded": movements.recorded,
+    "movement.annulled": movements.annulled,
+    "decision.confirmed": resolutions.decided,
+    "decision.refused": resolutions.decided,
+    "person.enrolled": people.enrolled,
+    "person.changed": people.enrolled,
+    "person.left": people.left,
+    "credential.issued": cards.issued,
+    "credential.renewed": cards.renewed,
+    "credential.suspended": cards.happened,
+    "credential.resumed": cards.happened,
+    "credential.lost": cards.happened,
+    "credential.found": cards.happened,
+    "credential.returned": cards.happened,
+    "credential.revoked": cards.happened,
+    "credential.kept": cards.kept,
+    "clock.adjusted": _nothing,
+}

@@ -1,0 +1,81 @@
+"""Projecting many stored records: a slice in bulk, and record by record where that fails."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import bindparam
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from gate_desk.domain.authority import Author
+from gate_desk.store.projections.reading import Unprojected, project_stored
+from gate_desk.store.projections.writing import BulkWriter
+from gate_desk.store.rows import StoredRecord
+from gate_desk.store.sqlite.hot import hot
+from gate_desk.store.tables import unprojected
+
+SLICE = 10_000
+"""Records per transaction of an import or a rebuild."""
+
+_COLUMNS = tuple(column.name for column in unprojected.columns)
+_LIST = hot(
+    upsert(unprojected)
+    .values({name: bindparam(name) for name in _COLUMNS})
+    .on_conflict_do_nothing(),
+    *_COLUMNS,
+)
+
+
+def project_slice(
+    cursor: Any,
+    origin_id: int,
+    origin: str,
+    author: Author | None,
+    records: Sequence[StoredRecord],
+) -> int:
+    """Project records inside the caller's transaction; returns how many could not be applied."""
+    cursor.execute("SAVEPOINT slice")
+    try:
+        failed = _gather(cursor, origin_id, origin, author, records)
+    except (sqlcipher.IntegrityError, sqlcipher.InterfaceError, OverflowError):
+        cursor.execute("ROLLBACK TO slice")
+        failed = _one_by_one(cursor, origin_id, origin, author, records)
+    cursor.execute("RELEASE slice")
+    cursor.executemany(_LIST, [(origin_id, index, code) for index, code in failed])
+    return len(failed)
+
+
+def _gather(
+    cursor: Any,
+    origin_id: int,
+    origin: str,
+    author: Author | None,
+    records: Sequence[StoredRecord],
+) -> list[tuple[int, str]]:
+    writer, failed = BulkWriter(cursor), []
+    for index, header, sections in records:
+        try:
+            project_stored(origin_id, origin, author, header, sections, writer)
+        except Unprojected as error:
+            failed.append((index, str(error)))
+    writer.flush()
+    return failed
+
+
+def _one_by_one(
+    cursor: Any,
+    origin_id: int,
+    origin: str,
+    author: Author | None,
+    records: Sequence[StoredRecord],
+) -> list[tuple[int, str]]:
+    failed = []
+    for record in records:
+        cursor.execute("SAVEPOINT one")
+        try:
+            failed += _gather(cursor, origin_id, origin, author, [record])
+        except (sqlcipher.IntegrityError, sqlcipher.InterfaceError, OverflowError):
+            cursor.execute("ROLLBACK TO one")
+            failed.append((record[0], "refused_by_store"))
+        cursor.execute("RELEASE one")
+    return failed

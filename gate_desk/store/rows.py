@@ -1,0 +1,67 @@
+"""Rows of journals: records and their sections, as written and as read back."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select
+
+from gate_desk.journal.record import Section
+from gate_desk.store.sqlite.hot import hot
+from gate_desk.store.tables import record, section
+
+INSERT_RECORD = hot(insert(record), "origin", "idx", "header")
+INSERT_SECTION = hot(insert(section), "origin", "idx", "name", "salt", "data")
+
+_HEADERS = hot(
+    select(record.c.idx, record.c.header)
+    .where(
+        record.c.origin == bindparam("o"),
+        record.c.idx >= bindparam("first"),
+        record.c.idx < bindparam("end"),
+    )
+    .order_by(record.c.idx),
+    "o",
+    "first",
+    "end",
+)
+_SECTIONS = hot(
+    select(section.c.idx, section.c.name, section.c.salt, section.c.data)
+    .where(
+        section.c.origin == bindparam("o"),
+        section.c.idx >= bindparam("first"),
+        section.c.idx < bindparam("end"),
+    )
+    .order_by(section.c.idx, section.c.name),
+    "o",
+    "first",
+    "end",
+)
+_SLICE = 2_000
+
+StoredRecord = tuple[int, bytes, list[Section]]
+"""Index, header as it was written, and the sections that are held."""
+
+
+def read_headers(cursor: Any, origin_id: int, first: int, end: int) -> list[tuple[int, bytes]]:
+    """Index and header of the records `first` to `end` (exclusive) that are held."""
+    rows: list[tuple[int, bytes]] = cursor.execute(_HEADERS, (origin_id, first, end)).fetchall()
+    return rows
+
+
+def read_records(cursor: Any, origin_id: int, first: int, end: int) -> Iterator[StoredRecord]:
+    """Records with their sections, in order, in slices: memory does not grow with the journal."""
+    for idx, header, sections in read_rows(cursor, origin_id, first, end):
+        yield idx, header, [Section(*parts) for parts in sections]
+
+
+def read_rows(
+    cursor: Any, origin_id: int, first: int, end: int
+) -> Iterator[tuple[int, bytes, list[tuple[str, bytes, bytes]]]]:
+    """The same with sections as plain tuples (name, salt, data), for the verifier's pace."""
+    for start in range(first, end, _SLICE):
+        stop = min(start + _SLICE, end)
+        held: dict[int, list[tuple[str, bytes, bytes]]] = {}
+        for idx, name, salt, data in cursor.execute(_SECTIONS, (origin_id, start, stop)):
+            held.setdefault(idx, []).append((name, salt, data))
+        for idx, header in read_headers(cursor, origin_id, start, stop):
+            yield idx, header, held.get(idx, [])

@@ -1,0 +1,35 @@
+"""What the writing connection may never do, whatever statement asks for it."""
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+_APPEND_ONLY = frozenset({"record", "section", "cut", "charter"})
+_REWRITING = frozenset({sqlcipher.SQLITE_UPDATE, sqlcipher.SQLITE_DELETE})
+_STRUCTURE = frozenset(
+    {
+        sqlcipher.SQLITE_ATTACH,
+        sqlcipher.SQLITE_DETACH,
+        sqlcipher.SQLITE_ALTER_TABLE,
+        sqlcipher.SQLITE_DROP_TABLE,
+        sqlcipher.SQLITE_DROP_TRIGGER,
+        sqlcipher.SQLITE_DROP_INDEX,
+        sqlcipher.SQLITE_DROP_VIEW,
+        sqlcipher.SQLITE_CREATE_TRIGGER,
+        sqlcipher.SQLITE_DROP_VTABLE,
+    }
+)
+_PRAGMAS = frozenset(
+    {"writable_schema", "journal_mode", "synchronous", "recursive_triggers", "key"}
+)
+
+
+def forbid_rewriting(
+    action: int, first: str | None, second: str | None, _database: str | None, _by: str | None
+) -> int:
+    """SQLite's authorizer: append-only tables are inserted into, structure is left alone."""
+    if action in _REWRITING and first in _APPEND_ONLY:
+        return int(sqlcipher.SQLITE_DENY)
+    if action in _STRUCTURE:
+        return int(sqlcipher.SQLITE_DENY)
+    if action == sqlcipher.SQLITE_PRAGMA and first in _PRAGMAS and second is not None:
+        return int(sqlcipher.SQLITE_DENY)
+    return int(sqlcipher.SQLITE_OK)

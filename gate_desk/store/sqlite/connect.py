@@ -1,0 +1,81 @@
+"""Connections to an encrypted SQLite file, with every safety the architecture asks for."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from gate_desk.domain.errors import Unavailable
+from gate_desk.store.sqlite.authorizer import forbid_rewriting
+
+PLAIN_MAGIC = b"SQLite format 3\x00"
+MINIMUM_SQLITE = (3, 51, 3)
+"""Below it SQLite may corrupt a WAL database when the log is reset (3.7.0 to 3.51.2)."""
+
+_SETTINGS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA cache_size = -16384",
+    "PRAGMA busy_timeout = 5000",
+)
+
+
+def writer_engine(path: Path, key: bytes, *, guarded: bool = True) -> Engine:
+    """The one writing connection; `guarded` denies what an append-only store never does."""
+    return create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher,
+        creator=lambda: _connect(path, key, writing=True, guarded=guarded),
+        poolclass=StaticPool,
+    )
+
+
+def reader_engine(path: Path, key: bytes) -> Engine:
+    """A small pool of connections that cannot write."""
+    return create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher,
+        creator=lambda: _connect(path, key, writing=False, guarded=False),
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=2,
+    )
+
+
+def refuse_plain_file(path: Path) -> None:
+    """Raise `store_not_encrypted` when the file begins like an unencrypted database."""
+    with path.open("rb") as file:
+        if file.read(len(PLAIN_MAGIC)) == PLAIN_MAGIC:
+            raise Unavailable("store_not_encrypted", str(path.name))
+
+
+def _connect(path: Path, key: bytes, *, writing: bool, guarded: bool) -> Any:
+    if sqlcipher.sqlite_version_info < MINIMUM_SQLITE:
+        raise Unavailable("sqlite_too_old", sqlcipher.sqlite_version)
+    connection = sqlcipher.connect(
+        str(path), isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        if not connection.execute("PRAGMA cipher_version").fetchone():
+            raise Unavailable("cipher_missing")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        if writing:
+            connection.execute("PRAGMA journal_mode = WAL")
+        else:
+            connection.execute("PRAGMA query_only = ON")
+        if guarded:
+            connection.set_authorizer(forbid_rewriting)
+    except BaseException:
+        connection.close()
+        raise
+    return connection

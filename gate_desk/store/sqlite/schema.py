@@ -1,0 +1,42 @@
+"""SQLite's own part of the schema: append-only triggers and the search indexes."""
+
+from gate_desk.store.tables import APPEND_ONLY
+
+TRIGGERS = tuple(
+    f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} "
+    f"BEGIN SELECT RAISE(ABORT, 'append_only'); END"
+    for table in APPEND_ONLY
+    for act in ("UPDATE", "DELETE")
+)
+
+SEARCH_TABLES = (
+    "CREATE VIRTUAL TABLE person_search USING fts5("
+    "fold, content='', contentless_delete=1, tokenize='unicode61', prefix='2 3')",
+    "CREATE VIRTUAL TABLE card_search USING fts5("
+    "number_key, content='', contentless_delete=1, tokenize='trigram')",
+)
+"""Without a copy of the text: row ids are those of `person` and `credential`."""
+
+CLEAR_SEARCH = (
+    "INSERT INTO person_search(person_search) VALUES ('delete-all')",
+    "INSERT INTO card_search(card_search) VALUES ('delete-all')",
+)
+
+INDEX_PERSON = (
+    "INSERT OR REPLACE INTO person_search(rowid, fold) SELECT rowid, fold FROM person WHERE id = ?"
+)
+INDEX_CARD = (
+    "INSERT OR REPLACE INTO card_search(rowid, number_key) "
+    "SELECT rowid, number_key FROM credential WHERE issuer = ? AND serial = ?"
+)
+
+FIND_PEOPLE = (
+    "SELECT person.id FROM person_search JOIN person ON person.rowid = person_search.rowid "
+    "WHERE person_search MATCH ? "
+    "ORDER BY person.sort_key LIMIT ?"
+)
+FIND_CARDS = (
+    "SELECT credential.person FROM card_search "
+    "JOIN credential ON credential.rowid = card_search.rowid "
+    "WHERE card_search MATCH ? LIMIT ?"
+)

@@ -1,0 +1,282 @@
+"""The tables: journals as written, what is derived from them, and what is local to the machine.
+
+Times are UTC milliseconds; days are days since 2020-01-01; `origin` columns hold `origin.id`
+except where an order between origins matters (`presence`), where the name itself is kept.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
+
+metadata = MetaData()
+
+
+def _key(name: str) -> Column[int]:
+    return Column(name, Integer, primary_key=True, autoincrement=False)
+
+
+def _latest() -> tuple[Column[int], Column[str], Column[int]]:
+    """Of two records about one thing the later wins: by time, then origin, then index."""
+    return (
+        Column("at", BigInteger, nullable=False),
+        Column("origin", Text, nullable=False),
+        Column("idx", BigInteger, nullable=False),
+    )
+
+
+# Journals: append-only, never rebuilt.
+
+origin = Table(
+    "origin",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+
+record = Table(
+    "record",
+    metadata,
+    _key("origin"),
+    _key("idx"),
+    Column("header", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+section = Table(
+    "section",
+    metadata,
+    _key("origin"),
+    _key("idx"),
+    Column("name", Text, primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+head = Table(
+    "head",
+    metadata,
+    _key("origin"),
+    Column("size", BigInteger, nullable=False),
+    Column("frontier", LargeBinary, nullable=False),
+    Column("highest", BigInteger, nullable=False),
+    Column("counts", Text, nullable=False),
+)
+"""The state of a journal: `counts` is JSON, records by type; `highest` the latest time."""
+
+cut = Table(
+    "cut",
+    metadata,
+    _key("origin"),
+    Column("size", BigInteger, primary_key=True),
+    Column("note", Text, nullable=False),
+    Column("frontier", LargeBinary, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+)
+
+charter = Table(
+    "charter",
+    metadata,
+    _key("version"),
+    Column("note", LargeBinary, nullable=False),
+    Column("adopted_at", BigInteger, nullable=False),
+)
+
+# Local to this machine: how far it is with each peer.
+
+peer = Table(
+    "peer",
+    metadata,
+    _key("origin"),
+    Column("created_at", BigInteger, nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+)
+"""The newest batch of each journal of another node that has been applied completely."""
+
+# Derived: a function of the set of records and the charter; `journal rebuild` makes them anew.
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("agency", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("fold", Text, nullable=False),
+    Column("sort_key", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("birth_year", Integer),
+    Column("photo", Text),
+    *_latest(),
+)
+
+person_left = Table(
+    "person_left",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("at", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+credential = Table(
+    "credential",
+    metadata,
+    Column("issuer", Text, primary_key=True),
+    Column("serial", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", Text, nullable=False),
+    Column("number_key", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("first_day", Integer, nullable=False),
+    Column("last_day", Integer, nullable=False),
+    Column("zones", Integer, nullable=False),
+    Column("hours", Text),
+    Column("escort", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("state_at", BigInteger),
+    *_latest(),
+    Index("credential_by_number", "number_key"),
+    Index("credential_by_person", "person"),
+)
+
+rfid = Table(
+    "rfid",
+    metadata,
+    Column("uid", Text, primary_key=True),
+    Column("issuer", Text, primary_key=True),
+    Column("serial", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+card_event = Table(
+    "card_event",
+    metadata,
+    Column("issuer", Text, primary_key=True),
+    Column("serial", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, primary_key=True, autoincrement=False),
+    Column("origin", Text, primary_key=True),
+    Column("idx", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("first_day", Integer),
+    Column("last_day", Integer),
+    Column("zones", Integer),
+    sqlite_with_rowid=False,
+)
+
+scan = Table(
+    "scan",
+    metadata,
+    _key("origin"),
+    _key("idx"),
+    Column("at", BigInteger, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("person", Text),
+    Column("issuer", Text),
+    Column("serial", BigInteger),
+    Column("first_reason", Text),
+    Column("kind", Text, nullable=False),
+    Column("repeat_of", BigInteger),
+    Index(
+        "scan_to_resolve",
+        "origin",
+        "at",
+        sqlite_where=text("verdict IN ('check', 'refuse')"),
+        postgresql_where=text("verdict IN ('check', 'refuse')"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+movement = Table(
+    "movement",
+    metadata,
+    _key("origin"),
+    _key("idx"),
+    Column("at", BigInteger, nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("issuer", Text),
+    Column("serial", BigInteger),
+    Column("scan", BigInteger, nullable=False),
+    Index("movement_by_subject", "subject", "at"),
+    Index("movement_by_scan", "origin", "scan"),
+    sqlite_with_rowid=False,
+)
+
+annulment = Table(
+    "annulment",
+    metadata,
+    Column("movement_origin", Integer, primary_key=True, autoincrement=False),
+    Column("movement_idx", BigInteger, primary_key=True, autoincrement=False),
+    Column("origin", Integer, primary_key=True, autoincrement=False),
+    Column("idx", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+resolution = Table(
+    "resolution",
+    metadata,
+    Column("scan_origin", Integer, primary_key=True, autoincrement=False),
+    Column("scan_idx", BigInteger, primary_key=True, autoincrement=False),
+    Column("origin", Integer, primary_key=True, autoincrement=False),
+    Column("idx", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What became of a scan: `domain.verdict.Resolution`, or `turned` to the other direction."""
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("subject", Text, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("idx", BigInteger, nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("issuer", Text),
+    Column("serial", BigInteger),
+    Index(
+        "presence_inside",
+        "direction",
+        sqlite_where=text("direction = 'in'"),
+        postgresql_where=text("direction = 'in'"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+unprojected = Table(
+    "unprojected",
+    metadata,
+    _key("origin"),
+    _key("idx"),
+    Column("code", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+DERIVED = (
+    person,
+    person_left,
+    credential,
+    rfid,
+    card_event,
+    scan,
+    movement,
+    annulment,
+    resolution,
+    presence,
+    unprojected,
+)
+APPEND_ONLY = (record, section, cut, charter)

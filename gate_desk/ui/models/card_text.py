@@ -1,0 +1,173 @@
+"""An answer of the gate as the card below the band: facts and further reasons."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gate_desk.domain.verdict import CardState, Direction, Reason, Verdict
+from gate_desk.services.answers import CardView, PersonView, ScanAnswer, SiteNames
+from gate_desk.ui.models.band_text import cleared, genuine_text, told, zone_names
+from gate_desk.ui.models.outside_text import one_line
+from gate_desk.words import gate, said, text, verdicts
+
+
+class Tone(StrEnum):
+    """How a fact or a note is coloured; the words say the same."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled line of the card."""
+
+    label: str
+    value: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One sentence in a softly coloured box."""
+
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardText:
+    """The card below the band."""
+
+    name: str
+    place: str
+    facts: tuple[Fact, ...]
+    notes: tuple[Note, ...]
+    footnote: str = ""
+    photo: str | None = None
+
+
+_BAD = frozenset(
+    {
+        Reason.UNKNOWN,
+        Reason.FORGED,
+        Reason.REVOKED,
+        Reason.LOST,
+        Reason.WATCH_BLOCK,
+        Reason.SUSPENDED,
+        Reason.EXPIRED,
+        Reason.NOT_YET_VALID,
+        Reason.ZONE,
+        Reason.OUTSIDE_HOURS,
+        Reason.NOT_LISTED,
+    }
+)
+_STATES = {
+    CardState.SUSPENDED: said("tạm dừng {when}"),
+    CardState.LOST: said("báo mất {when}"),
+    CardState.RETURNED: said("đã nộp lại {when}"),
+    CardState.REVOKED: said("thu hồi {when}"),
+}
+_NAMELESS = {
+    Reason.FORGED: said("Thẻ giả"),
+    Reason.UNKNOWN: said("Thẻ lạ"),
+}
+
+
+def card_text(answer: ScanAnswer, names: SiteNames) -> CardText:
+    """The card of an answer: whose card it is, its facts, the further reasons."""
+    person, card = answer.person, answer.card
+    return CardText(
+        name=one_line(person.name) if person else _nameless(answer),
+        place=_place(person, card, names),
+        facts=tuple(_facts(answer, names)),
+        notes=tuple(_notes(answer, names)),
+        footnote=_footnote(answer),
+        photo=person.photo if person else None,
+    )
+
+
+def _nameless(answer: ScanAnswer) -> str:
+    for reason, sentence in _NAMELESS.items():
+        if reason in answer.reasons:
+            return text(sentence)
+    return text("Chưa rõ là ai")
+
+
+def _place(person: PersonView | None, card: CardView | None, names: SiteNames) -> str:
+    if person is None:
+        issuer = names.agencies.get(card.issuer) if card else None
+        return issuer[1] if issuer else ""
+    agency = names.agencies.get(person.agency)
+    parts = (person.title, person.unit, agency[1] if agency else person.agency)
+    return " · ".join(dict.fromkeys(one_line(part) for part in parts if part.strip()))
+
+
+def _facts(answer: ScanAnswer, names: SiteNames) -> list[Fact]:
+    card, last, reasons = answer.card, answer.last, answer.reasons
+    facts = []
+    if card:
+        facts.append(_card_fact(card, answer))
+        if card.replaced_by:
+            newer = text("{number} · đang dùng", number=card.replaced_by)
+            facts.append(Fact(text("Thẻ thay"), newer))
+        dated = Reason.EXPIRED in reasons or Reason.NOT_YET_VALID in reasons
+        days = gate.validity(card.first_day, card.last_day)
+        facts.append(Fact(text("Hiệu lực"), days, Tone.BAD if dated else Tone.PLAIN))
+        zones = ", ".join(zone_names(card, names)) or text("không có")
+        tone = Tone.BAD if Reason.ZONE in reasons else Tone.PLAIN
+        facts.append(Fact(text("Khu vực"), zones, tone))
+    if last:
+        where = names.nodes.get(last.gate, last.gate)
+        line = gate.passage(last.direction, where, last.at, answer.at)
+        facts.append(Fact(text("Lượt trước"), line))
+    if card is None:
+        facts.append(Fact(text("Đã quét"), text(verdicts.KINDS[answer.kind])))
+    return facts
+
+
+def _card_fact(card: CardView, answer: ScanAnswer) -> Fact:
+    sentence = _STATES.get(card.state)
+    if sentence is None:
+        return Fact(text("Mã số thẻ"), one_line(card.number))
+    when = gate.short_moment(card.state_since, answer.at) if card.state_since else ""
+    state = text(sentence, when=when).strip()
+    return Fact(text("Mã số thẻ"), f"{one_line(card.number)} · {state}", Tone.BAD)
+
+
+def _notes(answer: ScanAnswer, names: SiteNames) -> list[Note]:
+    facts = told(answer, names)
+    shown_in_band = 0 if answer.repeat or answer.record is None or cleared(answer) else 1
+    notes = [
+        Note(gate.reason(reason, facts), Tone.BAD if reason in _BAD else Tone.WARN)
+        for reason in answer.reasons[shown_in_band:]
+        if answer.record is not None or reason is not Reason.BY_HAND
+    ]
+    entering = answer.direction is Direction.IN
+    taken = {Reason.LOST, Reason.REVOKED, Reason.FORGED} & set(answer.reasons)
+    if answer.verdict is Verdict.REFUSE and taken and entering and answer.inside_since:
+        notes.insert(0, Note(_owner_inside(answer), Tone.BAD))
+    genuine = genuine_text(answer, names)
+    refused = answer.verdict is Verdict.REFUSE
+    if genuine and not refused and (answer.reasons or answer.repeat):
+        notes.append(Note(genuine, Tone.GOOD))
+    return notes
+
+
+def _owner_inside(answer: ScanAnswer) -> str:
+    assert answer.inside_since is not None
+    time = gate.short_moment(answer.inside_since, answer.at)
+    if answer.last and answer.last.direction is Direction.IN and answer.last.card_number:
+        return text(
+            "Chủ thẻ thật đang ở trong trụ sở từ {time} bằng thẻ {number}",
+            time=time,
+            number=answer.last.card_number,
+        )
+    return text("Chủ thẻ thật đang ở trong trụ sở từ {time}", time=time)
+
+
+def _footnote(answer: ScanAnswer) -> str:
+    if answer.person and answer.verdict is Verdict.REFUSE:
+        return text("Ảnh: chủ thẻ – so với người cầm thẻ")
+    return ""

@@ -1,0 +1,278 @@
+"""What the gate page is doing: one card, scans on their way, cards that wait, strips, times."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gate_desk.domain.errors import GateDeskError
+from gate_desk.domain.ids import RecordRef
+from gate_desk.domain.verdict import Direction, Resolution, Verdict
+from gate_desk.services.answers import ScanAnswer
+from gate_desk.ui.models.deadlines import Deadlines, milliseconds
+from gate_desk.ui.models.gate_view import Action, GateView, LastVerdict, Mode, actions
+from gate_desk.ui.models.waiting import Waiting, needs_guard
+
+BLANK_MS = 120
+GUARD_MS = 400
+"""Keys are ignored for so long after the card changed."""
+SLOW_MS = 300
+"""A single scan is counted as being handled when it takes longer."""
+SHRINK_MS = 8_000
+PRIVATE_MS = 60_000
+_GUARDED = frozenset({Action.RECORD, Action.CONFIRM, Action.REFUSE, Action.KEEP_CARD, Action.TURN})
+
+
+class GateState(QObject):
+    """The page's rules (ui.md, principles 1, 3 and 4) without a single widget.
+
+    Signals:
+        changed: the new `GateView`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, clock: Callable[[], int] = milliseconds, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._view = GateView()
+        self._waiting = Waiting()
+        self._in_flight = 0
+        self._slow = False
+        self._acting = False
+        self._acted_on: RecordRef | None = None
+        self._card_since = clock() - GUARD_MS
+        self._deadlines = Deadlines(clock, self)
+        self._deadlines.passed.connect(self._passed)
+
+    @property
+    def view(self) -> GateView:
+        """What is shown now."""
+        return self._view
+
+    @property
+    def edition(self) -> int:
+        """Grows when the list of waiting cards changes here; see `load_waiting`."""
+        return self._waiting.edition
+
+    # Scans
+
+    def scan_received(self) -> None:
+        """A reader delivered something; its answer is on its way."""
+        self._in_flight += 1
+        if "slow" not in self._deadlines:
+            self._deadlines.set("slow", SLOW_MS)
+        self._update()
+
+    def scan_answered(self, answer: ScanAnswer) -> None:
+        """The gate decided one scan: a card, or an exit beside the card of another lane."""
+        self._landed()
+        answer = self._first_of(answer) if answer.repeat else answer
+        self._update(last=LastVerdict(answer=answer), lost=None)
+        if self._is_beside(answer):
+            self._set_strip(answer)
+        else:
+            self._move_exit_aside(answer)
+            self._place(answer)
+
+    def scan_failed(self, error: GateDeskError) -> None:
+        """A scan could not be recorded: no verdict may be seen."""
+        self._landed()
+        self._deadlines.clear("shrink", "blank", "private")
+        self._update(mode=Mode.LOST, lost=error, card=None, blank=False, private=False)
+
+    # What the guard does
+
+    def begin(self, action: Action) -> ScanAnswer | None:
+        """The answer that an action may be done to now; None: not possible, or too early."""
+        if action not in actions(self._view):
+            return None
+        card, last = self._view.card, self._view.last
+        if action in _GUARDED and card is not None:
+            if self._acting or self._deadlines.now() - self._card_since < GUARD_MS:
+                return None
+            self._acting, self._acted_on = True, card.record
+        return card or (last.answer if last else None)
+
+    def acted(self, answer: ScanAnswer) -> None:
+        """A confirmation, a turn or a record by hand gave a new answer."""
+        acted_on, self._acting = self._acted_on, False
+        if acted_on is not None:
+            self._waiting.remove(acted_on)
+        card = self._view.card
+        if card is None or card.record == acted_on:
+            self._update(last=LastVerdict(answer=answer))
+            self._place(answer)
+        else:
+            # The next scan has taken the card meanwhile and keeps it.
+            self._wait_for_guard(answer)
+            self._update()
+
+    def resolved(self, record: RecordRef, resolution: Resolution) -> None:
+        """A waiting card was refused or kept: it leaves the page."""
+        self._acting = False
+        answer = self._waiting.remove(record)
+        if self._view.card and self._view.card.record == record:
+            if answer is not None:
+                self._update(last=LastVerdict(answer=answer, resolution=resolution))
+            self._go_idle()
+        else:
+            self._update()
+
+    def annulled(self, movement: RecordRef) -> None:
+        """A movement was undone."""
+        last, strip, card = self._view.last, self._view.exit_strip, self._view.card
+        if last and last.answer.movement == movement:
+            self._update(last=replace(last, annulled=True))
+        if strip and strip.movement == movement:
+            self._update(exit_strip=None)
+        if card and card.movement == movement:
+            self._go_idle()
+
+    def action_failed(self) -> None:
+        """What was asked for was not done; the card stays as it is."""
+        self._acting = False
+
+    def looked(self, answer: ScanAnswer) -> None:
+        """Show somebody without recording, or a recorded scan again."""
+        self._show(answer)
+        if not self._view.open:
+            self._deadlines.set("shrink", PRIVATE_MS)
+
+    def select(self, record: RecordRef) -> None:
+        """Outline a waiting card."""
+        answer = self._waiting.get(record)
+        if answer is not None:
+            self._show(answer)
+
+    def select_next(self) -> None:
+        """Outline the waiting card after the outlined one, round and round."""
+        card = self._view.card
+        answer = self._waiting.after(card.record if card else None)
+        if answer is not None and not (card and card.record == answer.record):
+            self._show(answer)
+
+    def close(self) -> None:
+        """Put the card away; a waiting one stays in the list."""
+        self._go_idle()
+
+    def touched(self) -> None:
+        """Somebody works at the screen."""
+        if self._view.private:
+            self._update(private=False)
+        if self._view.mode is Mode.IDLE:
+            self._deadlines.set("private", PRIVATE_MS)
+
+    def load_waiting(self, edition: int, answers: tuple[ScanAnswer, ...]) -> bool:
+        """Take the stored list over, unless ours has changed since it was asked for."""
+        if edition != self._waiting.edition:
+            return False
+        self._waiting.load(answers)
+        self._update()
+        return True
+
+    # Time
+
+    def catch_up(self) -> None:
+        """Apply everything that is due by the clock."""
+        self._deadlines.catch_up()
+
+    @Slot(object)
+    def _passed(self, name: str) -> None:
+        if name == "shrink":
+            self._go_idle()
+        elif name == "slow":
+            self._slow = self._in_flight > 0
+            self._update()
+        else:
+            self._update(**_WHEN_PASSED[name])
+
+    # The card
+
+    def _place(self, answer: ScanAnswer) -> None:
+        self._wait_for_guard(answer)
+        self._show(answer)
+        if self._view.open:
+            return
+        passing = answer.movement is not None or answer.verdict is Verdict.ADMIT
+        self._deadlines.set("shrink", SHRINK_MS if passing else PRIVATE_MS)
+
+    def _wait_for_guard(self, answer: ScanAnswer) -> None:
+        if needs_guard(answer) and not answer.repeat:
+            self._waiting.add(answer)
+
+    def _show(self, answer: ScanAnswer) -> None:
+        self._card_since = self._deadlines.now()
+        self._deadlines.clear("shrink", "private")
+        self._deadlines.set("blank", BLANK_MS)
+        self._update(
+            mode=Mode.CARD,
+            card=answer,
+            shown=self._view.shown + 1,
+            blank=True,
+            private=False,
+            lost=None,
+        )
+
+    def _go_idle(self) -> None:
+        self._deadlines.clear("shrink", "blank")
+        self._deadlines.set("private", PRIVATE_MS)
+        self._update(mode=Mode.IDLE, card=None, blank=False)
+
+    def _first_of(self, repeated: ScanAnswer) -> ScanAnswer:
+        """A repeat carries the record of the scan it repeats, which may be settled by now."""
+        last = self._view.last
+        if last and last.answer.record == repeated.record and not last.annulled:
+            return replace(last.answer, repeat=True)
+        return repeated
+
+    # A second lane
+
+    def _is_beside(self, answer: ScanAnswer) -> bool:
+        card = self._view.card
+        return _is_exit(answer) and card is not None and card.reader != answer.reader
+
+    def _move_exit_aside(self, answer: ScanAnswer) -> None:
+        card = self._view.card
+        if card and _is_exit(card) and card.reader != answer.reader and "shrink" in self._deadlines:
+            self._set_strip(card)
+
+    def _set_strip(self, answer: ScanAnswer) -> None:
+        self._deadlines.set("strip", SHRINK_MS)
+        self._update(exit_strip=answer)
+
+    # The view
+
+    def _landed(self) -> None:
+        self._in_flight -= 1
+        self._slow = self._slow and self._in_flight > 0
+        if not self._in_flight:
+            self._deadlines.clear("slow")
+
+    def _update(self, **values: Any) -> None:
+        draft = replace(self._view, **values)
+        record = draft.card.record if draft.card else None
+        pinned = self._waiting.pinned(record)
+        view = replace(
+            draft,
+            open=record is not None and record in self._waiting,
+            busy=self._in_flight if self._slow or self._in_flight > 1 else 0,
+            pending=pinned,
+            more=len(self._waiting) - len(pinned),
+        )
+        if view != self._view:
+            self._view = view
+            self.changed.emit(view)
+
+
+_WHEN_PASSED: dict[str, dict[str, Any]] = {
+    "blank": {"blank": False},
+    "strip": {"exit_strip": None},
+    "private": {"private": True},
+}
+
+
+def _is_exit(answer: ScanAnswer) -> bool:
+    return answer.verdict is Verdict.ADMIT and answer.direction is Direction.OUT

@@ -1,0 +1,143 @@
+"""Captions of the gate page in the language in use: buttons, keys, strips, waiting cards."""
+
+from datetime import datetime
+
+from PySide6.QtGui import QImage
+
+from gate_desk.domain.verdict import Direction, Verdict
+from gate_desk.services.answers import ScanAnswer, SiteNames
+from gate_desk.ui.models.band_text import told
+from gate_desk.ui.models.gate_view import Action, GateView, LastVerdict, actions, primary
+from gate_desk.ui.models.outside_text import one_line
+from gate_desk.ui.widgets.action_bar import ActionText
+from gate_desk.ui.widgets.pending import PendingText
+from gate_desk.words import gate, passages, said, strips, text
+
+KEYS: dict[Action, str] = {
+    Action.RECORD: "F6",
+    Action.CONFIRM: "F6",
+    Action.REFUSE: "F7",
+    Action.KEEP_CARD: "F10",
+    Action.TURN: "F12",
+    Action.ANNUL: "Ctrl+Z",
+    Action.REVIEW: "F9",
+    Action.SEARCH: "F2",
+    Action.FORGOTTEN: "F5",
+    Action.CLOSE: "Esc",
+}
+_CAPTIONS: dict[tuple[Action, Direction], str] = {
+    (Action.CONFIRM, Direction.IN): said("Đúng người, cho vào"),
+    (Action.CONFIRM, Direction.OUT): said("Đúng người, cho ra"),
+    (Action.REFUSE, Direction.IN): said("Không cho vào"),
+    (Action.REFUSE, Direction.OUT): said("Không cho ra"),
+    (Action.TURN, Direction.IN): said("Đổi thành lượt ra"),
+    (Action.TURN, Direction.OUT): said("Đổi thành lượt vào"),
+}
+_CAPTIONS_EITHER_WAY: dict[Action, str] = {
+    Action.RECORD: said("Ghi lượt – quên thẻ"),
+    Action.KEEP_CARD: said("Đã giữ thẻ"),
+    Action.ANNUL: said("Hủy lượt"),
+    Action.REVIEW: said("Xem lại"),
+    Action.SEARCH: said("Tìm theo tên, số thẻ"),
+    Action.FORGOTTEN: said("Quên thẻ / thẻ hỏng"),
+    Action.CLOSE: said("Đóng"),
+}
+_KEY_HELP: tuple[tuple[str, str], ...] = (
+    ("F2", said("Tìm người theo tên không dấu hoặc số thẻ")),
+    ("F5", said("Quên thẻ hoặc thẻ hỏng: tìm người")),
+    ("F6 / +", said("Đúng người: xác nhận thẻ đang xem")),
+    ("F7 / −", said("Không cho qua thẻ đang xem")),
+    ("F9", said("Xem lại lượt gần nhất")),
+    ("F10", said("Đã giữ thẻ")),
+    ("F12", said("Đổi chiều vào hoặc ra")),
+    ("Ctrl+Z", said("Hủy lượt, có lý do")),
+    ("Tab", said("Thẻ chờ xử lý tiếp theo")),
+    ("Esc", said("Đóng thẻ chỉ xem hoặc ô tìm")),
+)
+
+
+_OF_STRIP = (Action.REVIEW, Action.ANNUL)
+"""On the idle page these stand on the strip of the newest verdict."""
+
+
+def key_help() -> tuple[tuple[str, str], ...]:
+    """Every key of the page and what it does."""
+    return tuple((key, text(what)) for key, what in _KEY_HELP)
+
+
+def caption(action: Action, direction: Direction) -> str:
+    """What a button says."""
+    return text(_CAPTIONS.get((action, direction)) or _CAPTIONS_EITHER_WAY[action])
+
+
+def buttons(view: GateView) -> tuple[ActionText, ...]:
+    """The buttons of the card that is shown."""
+    direction = view.card.direction if view.card else Direction.IN
+    first = primary(view)
+    return tuple(
+        ActionText(action, caption(action, direction), KEYS[action], action is first)
+        for action in actions(view)
+        if view.card is not None or action not in _OF_STRIP
+    )
+
+
+def subject(answer: ScanAnswer) -> str:
+    """Whom an answer is about, in a few words."""
+    name = answer.person.name if answer.person else None
+    return one_line(passages.subject(name, _number(answer), answer.kind))
+
+
+def agency(answer: ScanAnswer, names: SiteNames) -> str:
+    """The short name of the person's agency."""
+    if answer.person is None:
+        return ""
+    known = names.agencies.get(answer.person.agency)
+    return known[0] if known else answer.person.agency
+
+
+def who(answer: ScanAnswer, names: SiteNames) -> str:
+    """Person and agency."""
+    return " · ".join(part for part in (subject(answer), agency(answer, names)) if part)
+
+
+def last_line(last: LastVerdict) -> str:
+    """Time and number of the newest scan."""
+    answer = last.answer
+    verdict = answer.verdict
+    if verdict is Verdict.CHECK and answer.movement:
+        verdict = Verdict.ADMIT
+    return strips.last_verdict(
+        verdict, answer.direction, answer.at, answer.number_today, last.resolution, last.annulled
+    )
+
+
+def number(answer: ScanAnswer) -> str:
+    """The running number of the day."""
+    return text("lượt {n}", n=answer.number_today)
+
+
+def pending_text(
+    answer: ScanAnswer,
+    names: SiteNames,
+    now: datetime,
+    picture: QImage | None,
+    *,
+    outlined: bool,
+    private: bool,
+) -> PendingText:
+    """One waiting card; a private one names nobody."""
+    assert answer.record is not None
+    why = gate.reason(answer.reasons[0], told(answer, names)) if answer.reasons else ""
+    return PendingText(
+        record=answer.record,
+        who=number(answer) if private else who(answer, names),
+        why=why,
+        waited=strips.waited(answer.at, now),
+        refused=answer.verdict is Verdict.REFUSE,
+        outlined=outlined,
+        picture=None if private else picture,
+    )
+
+
+def _number(answer: ScanAnswer) -> str | None:
+    return answer.card.number if answer.card else None

@@ -1,0 +1,14 @@
+"""Dynamic properties that the style sheet selects on."""
+
+from PySide6.QtWidgets import QWidget
+
+
+def set_property(widget: QWidget, name: str, value: str | bool) -> None:
+    """Set a property and style the widget, and what is inside it, again if it changed."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    for styled in (widget, *widget.findChildren(QWidget)):
+        styled.style().unpolish(styled)
+        styled.style().polish(styled)
+    widget.update()

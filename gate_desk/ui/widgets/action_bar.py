@@ -1,0 +1,84 @@
+"""The row of large buttons below the card, each with its key."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalMapper, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gate_desk.ui.widgets.action_button import ActionButton
+
+_SPACING = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ActionText:
+    """One button."""
+
+    action: Hashable
+    caption: str
+    key: str
+    primary: bool = False
+
+
+class ActionBar(QWidget):
+    """Buttons from the left; smaller ones where the large ones have no room.
+
+    Signals:
+        pressed: the action of a button.
+    """
+
+    pressed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_SPACING)
+        self._row.addStretch(1)
+        self._shown: tuple[ActionText, ...] = ()
+        self.buttons: list[ActionButton] = []
+        self._mapper = QSignalMapper(self)
+        self._mapper.mappedInt.connect(self._pressed)
+
+    def show_actions(self, actions: tuple[ActionText, ...]) -> None:
+        """Other buttons; unchanged ones are left alone."""
+        if actions != self._shown:
+            self._shown = actions
+            self._build(small=False)
+            if self._needed() > self.width() > 0:
+                self._build(small=True)
+
+    def refit(self) -> None:
+        """The row has another width."""
+        shown, self._shown = self._shown, ()
+        self.show_actions(shown)
+
+    @property
+    def shown(self) -> tuple[ActionText, ...]:
+        """What can be pressed."""
+        return self._shown
+
+    def _needed(self) -> int:
+        widths = [button.sizeHint().width() for button in self.buttons]
+        return sum(widths) + _SPACING * max(0, len(widths) - 1)
+
+    def _build(self, *, small: bool) -> None:
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = []
+        for number, action in enumerate(self._shown):
+            button = ActionButton(
+                action.caption, action.key, self, primary=action.primary, small=small
+            )
+            self._mapper.setMapping(button, number)
+            button.clicked.connect(self._mapper.map)
+            self._row.insertWidget(number, button)
+            button.show()
+            self.buttons.append(button)
+
+    @Slot(int)
+    def _pressed(self, number: int) -> None:
+        self.pressed.emit(self._shown[number].action)

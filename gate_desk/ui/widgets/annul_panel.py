@@ -1,0 +1,137 @@
+"""Undo with a reason: a small panel inside the page that stops nothing else."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gate_desk.domain.ids import RecordRef
+from gate_desk.ui.theme import fonts
+from gate_desk.ui.theme.roles import set_property
+from gate_desk.ui.widgets.action_button import ActionButton
+from gate_desk.ui.widgets.card import Card
+from gate_desk.ui.widgets.label import PlainLabel
+from gate_desk.words import said, text
+
+HEIGHT = 136
+REASONS = (said("Quét nhầm thẻ"), said("Sai chiều"), said("Người không vào"), said("Lý do khác"))
+_OTHER = len(REASONS) - 1
+
+
+class AnnulPanel(Card):
+    """Keeps the movement it was opened for, whatever is scanned meanwhile.
+
+    Signals:
+        wanted: a tuple of the movement's `RecordRef` and the reason, in words.
+        closed: without an answer.
+    """
+
+    wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._movement: RecordRef | None = None
+        self._about = ""
+        self.title = PlainLabel(size=17, weight=fonts.SEMIBOLD)
+        self._reasons = QButtonGroup(self)
+        self.other = QLineEdit()
+        self.other.setFont(fonts.font(15))
+        self.other.setFixedHeight(38)
+        self.other.setMaxLength(200)
+        self.record = ActionButton(primary=True, small=True)
+        self.cancel = ActionButton(small=True)
+        self.record.clicked.connect(self._record)
+        self.cancel.clicked.connect(self._close)
+        self.other.textEdited.connect(self._typed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 10, 18, 12)
+        column.setSpacing(6)
+        column.addWidget(self.title)
+        column.addLayout(self._choices())
+        lower = QHBoxLayout()
+        lower.setSpacing(10)
+        lower.addWidget(self.other, 1)
+        lower.addWidget(self.record)
+        lower.addWidget(self.cancel)
+        column.addLayout(lower)
+        set_property(self, "outlined", True)
+        self.hide()
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        for number, _ in enumerate(REASONS):
+            choice = QRadioButton()
+            choice.setFont(fonts.font(15, fonts.MEDIUM))
+            self._reasons.addButton(choice, number)
+            row.addWidget(choice)
+        row.addStretch(1)
+        return row
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.title.setText(text("Hủy {about} · vì sao?", about=self._about))
+        for number, reason in enumerate(REASONS):
+            self._reasons.button(number).setText(text(reason))
+        self.other.setPlaceholderText(text("Ghi thêm lý do khác…"))
+        self.record.set_action(text("Ghi hủy lượt"), "Enter")
+        self.cancel.set_action(text("Thôi"), "Esc")
+
+    def open_for(self, movement: RecordRef, about: str) -> None:
+        """Ask why a movement is undone; `about` names it."""
+        self._movement, self._about = movement, about
+        self.other.clear()
+        self.retranslate()
+        first = self._reasons.button(0)
+        first.setChecked(True)
+        self.show()
+        self.raise_()
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def choose(self, number: int) -> None:
+        """Pick one of the ready reasons."""
+        self._reasons.button(number).setChecked(True)
+
+    @property
+    def reason(self) -> str:
+        """The chosen reason in words; empty while another one is still to be typed."""
+        chosen = self._reasons.checkedId()
+        typed = " ".join(self.other.text().split())
+        return typed if chosen == _OTHER else text(REASONS[chosen])
+
+    @Slot(str)
+    def _typed(self, _typed: str) -> None:
+        self.choose(_OTHER)
+
+    @Slot()
+    def _record(self) -> None:
+        if self._movement is None:
+            return
+        if not self.reason:
+            self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        movement, self._movement = self._movement, None
+        self.hide()
+        self.wanted.emit((movement, self.reason))
+
+    @Slot()
+    def _close(self) -> None:
+        self._movement = None
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter records, Esc leaves everything as it is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._record()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,182 @@
+"""The card below the band: photograph, name, facts, further reasons."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from gate_desk.ui.models.card_text import CardText, Fact, Tone
+from gate_desk.ui.theme import fonts
+from gate_desk.ui.theme.palette import Role
+from gate_desk.ui.theme.style import Theme
+from gate_desk.ui.widgets import grounds
+from gate_desk.ui.widgets.painted import Painted, Piece, fitted, wrapped_height
+
+PHOTO_HIGH = 330
+_PHOTO_MOST = 480
+_NAME_SIZES = (44, 43, 42, 41, 40)
+_LONG_NAME_SIZES = (40, 38, 36, 34, 32, 30, 28, 26, 24, 22)
+
+_FACT_TONES: dict[Tone, Role] = {
+    Tone.PLAIN: "ink",
+    Tone.GOOD: "admit_text",
+    Tone.WARN: "check_text",
+    Tone.BAD: "refuse_text",
+}
+_NOTE_GROUNDS: dict[Tone, Role] = {
+    Tone.PLAIN: "info_soft",
+    Tone.GOOD: "admit_soft",
+    Tone.WARN: "check_soft",
+    Tone.BAD: "refuse_soft",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Sizes in pixels; the smaller ones are taken when the card would overflow."""
+
+    fact: int
+    row: int
+    label: int
+    note: int
+    gap: int
+
+
+_MEASURES = (
+    _Measure(fact=17, row=28, label=128, note=15, gap=10),
+    _Measure(fact=16, row=25, label=120, note=14, gap=7),
+    _Measure(fact=15, row=22, label=112, note=13, gap=5),
+    _Measure(fact=13, row=18, label=96, note=12, gap=3),
+)
+_LARGE = _Measure(fact=20, row=34, label=152, note=17, gap=12)
+
+
+class VerdictCard(Painted):
+    """Everything about one person and one card; long names wrap or shrink, never elided."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._text: CardText | None = None
+        self._picture: QImage | None = None
+        self._dashed = False
+        self._boxes: list[tuple[QRect, Role]] = []
+
+    def show_text(self, shown: CardText, picture: QImage | None, *, dashed: bool) -> None:
+        """Another card; `dashed` is the border of what is only looked at."""
+        self._text, self._picture, self._dashed = shown, picture, dashed
+        self.tell()
+
+    def set_picture(self, picture: QImage | None) -> None:
+        """The photograph has been read."""
+        self._picture = picture
+        self.update()
+
+    @property
+    def shown(self) -> CardText | None:
+        """What can be read now."""
+        return self._text
+
+    def photo_place(self) -> QRect:
+        """260 by 330, less on a low window, more on a tall one."""
+        high = max(120, min(_PHOTO_MOST, self.height() - 23))
+        if self.height() - 23 < PHOTO_HIGH * 1.2:
+            high = min(high, PHOTO_HIGH)
+        return QRect(18, 13, round(high * 260 / PHOTO_HIGH), high)
+
+    def pieces(self) -> list[Piece]:
+        """The texts at the largest measure that fits the height."""
+        if self._text is None:
+            return []
+        tall = self.photo_place().height() > PHOTO_HIGH
+        pieces: list[Piece] = []
+        for measure in (_LARGE, *_MEASURES) if tall else _MEASURES:
+            pieces, bottom = self._plan(self._text, measure)
+            if bottom <= self.height() - 8:
+                break
+        return pieces
+
+    def _plan(self, shown: CardText, measure: _Measure) -> tuple[list[Piece], int]:
+        left = self.photo_place().right() + 23
+        wide = self.width() - left - 18
+        pieces, top = self._heading(shown, left, wide, measure)
+        for fact in shown.facts:
+            row, top = _fact(fact, QRect(left, top, wide, 0), measure)
+            pieces += row
+        top += measure.gap
+        self._boxes = []
+        for note in shown.notes:
+            used = fonts.font(measure.note, fonts.MEDIUM)
+            high = wrapped_height(note.text, used, wide - 24)
+            box = QRect(left, top, wide, high + 14)
+            self._boxes.append((box, _NOTE_GROUNDS[note.tone]))
+            pieces.append(Piece(note.text, box.adjusted(12, 7, -12, -7), used, "ink", wrap=True))
+            top = box.bottom() + 1 + max(4, measure.gap - 3)
+        if shown.footnote:
+            used = fonts.font(13, fonts.REGULAR)
+            high = wrapped_height(shown.footnote, used, wide)
+            where = QRect(left, top, wide, high)
+            pieces.append(Piece(shown.footnote, where, used, "muted", wrap=True))
+            top += high
+        return pieces, top
+
+    def _heading(
+        self, shown: CardText, left: int, wide: int, measure: _Measure
+    ) -> tuple[list[Piece], int]:
+        used, lines = _name_font(shown.name, wide)
+        above, below = fonts.headroom(used)
+        high = wrapped_height(shown.name, used, wide) if lines > 1 else used.pixelSize() * 6 // 5
+        name = QRect(left, 9 + above, wide, high)
+        pieces = [Piece(shown.name, name, used, "ink", wrap=lines > 1)]
+        top = name.bottom() + 1 + below
+        if shown.place:
+            small = fonts.font(measure.fact, fonts.REGULAR)
+            high = wrapped_height(shown.place, small, wide)
+            pieces.append(
+                Piece(shown.place, QRect(left, top, wide, high), small, "muted", wrap=True)
+            )
+            top += high
+        return pieces, top + measure.gap
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """The surface, the photograph, the soft boxes."""
+        palette = self.theme.palette
+        room = QRectF(self.rect())
+        grounds.card(painter, room, palette, joined=True)
+        if self._dashed:
+            grounds.card(painter, room.adjusted(2, 0, -2, -2), palette, joined=True)
+            grounds.dashed(painter, room, palette, joined=True)
+        if self._text is None:
+            return
+        grounds.photo(painter, QRectF(self.photo_place()), self._picture, palette, 10)
+        self.pieces()
+        for box, role in self._boxes:
+            grounds.soft(painter, QRectF(box), palette.colour(role))
+
+
+def _name_font(name: str, wide: int) -> tuple[QFont, int]:
+    """One line of 40 to 44 px if it fits, else as many lines as it takes."""
+    used = fitted(name, wide, _NAME_SIZES, fonts.BOLD)
+    if used:
+        return used, 1
+    for lines in (2, 3):
+        used = fitted(name, wide, _LONG_NAME_SIZES, fonts.BOLD, lines=lines)
+        if used:
+            return used, lines
+    return fonts.font(_LONG_NAME_SIZES[-1], fonts.BOLD), 4
+
+
+def _fact(fact: Fact, at: QRect, measure: _Measure) -> tuple[list[Piece], int]:
+    weight = fonts.MEDIUM if fact.tone is Tone.PLAIN else fonts.SEMIBOLD
+    value = fonts.font(measure.fact, weight)
+    room = at.width() - measure.label
+    high = max(
+        measure.row, wrapped_height(fact.value, value, room) + measure.row - measure.fact - 4
+    )
+    label = QRect(at.left(), at.top(), measure.label - 8, min(high, measure.row))
+    where = QRect(at.left() + measure.label, at.top(), room, high)
+    pieces = [
+        Piece(fact.label, label, fonts.font(measure.fact, fonts.REGULAR), "muted"),
+        Piece(fact.value, where, value, _FACT_TONES[fact.tone], wrap=True),
+    ]
+    return pieces, at.top() + high

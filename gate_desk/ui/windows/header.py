@@ -1,0 +1,171 @@
+"""The header: which gate, who is on duty, how the readers are, the posture, the time."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTime, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from gate_desk.domain.verdict import Direction, Posture
+from gate_desk.ui.language import Language
+from gate_desk.ui.theme import fonts
+from gate_desk.ui.theme.roles import set_property
+from gate_desk.ui.theme.style import Theme
+from gate_desk.ui.widgets.chip import Chip, ChipRole
+from gate_desk.ui.widgets.icon import Mark, MarkState
+from gate_desk.ui.widgets.label import PlainLabel
+from gate_desk.words import said, text
+from gate_desk.words.verdicts import DIRECTIONS
+
+HEIGHT = 60
+POSTURES: dict[Posture, tuple[str, ChipRole]] = {
+    Posture.NORMAL: (said("Chế độ trực: Thường"), "info"),
+    Posture.HEIGHTENED: (said("Chế độ trực: Tăng cường"), "check"),
+    Posture.EVENT: (said("Chế độ trực: Sự kiện"), "info"),
+}
+_STATES: dict[MarkState, str] = {
+    "good": said("sẵn sàng"),
+    "warn": said("chưa thấy tín hiệu"),
+    "bad": said("mất kết nối"),
+    "off": said("chưa bật"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderLamp:
+    """One reader as the header shows it; no lane: it serves both ways."""
+
+    lane: Direction | None
+    state: MarkState
+
+
+class ReadersChip(Chip):
+    """`Vào ● Ra ●`."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("", "admit")
+        self._theme = theme
+        self._lamps: tuple[ReaderLamp, ...] = ()
+        self._marks: list[Mark] = []
+        self.label.hide()
+        self.hide()
+
+    @property
+    def lamps(self) -> tuple[ReaderLamp, ...]:
+        """What it shows."""
+        return self._lamps
+
+    def show_lamps(self, lamps: tuple[ReaderLamp, ...]) -> None:
+        """Show the readers, in order."""
+        self._lamps = lamps
+        while self.row.count() > 1:
+            item = self.row.takeAt(1)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for lamp in lamps:
+            self.row.addWidget(PlainLabel(_lane_name(lamp), size=13, weight=600, tone=""))
+            self.row.addWidget(Mark(self._theme, lamp.state))
+        lost = any(lamp.state == "bad" for lamp in lamps)
+        set_property(self, "chip", "refuse" if lost else "admit")
+        spoken = ", ".join(f"{_lane_name(lamp)}: {text(_STATES[lamp.state])}" for lamp in lamps)
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
+        self.setVisible(bool(lamps))
+        self.updateGeometry()
+
+
+class Clock(PlainLabel):
+    """The time of day, to the second; it rests while nobody sees it.
+
+    Signals:
+        minute_passed: a new minute has begun.
+    """
+
+    minute_passed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(size=21, weight=fonts.BOLD, tabular=True)
+        self.setContentsMargins(0, 0, 0, 0)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._tick)
+        self._minute = -1
+        self.setText(QTime.currentTime().toString("HH:mm:ss"))
+
+    @Slot()
+    def _tick(self) -> None:
+        now = QTime.currentTime()
+        self.setText(now.toString("HH:mm:ss"))
+        if self._minute not in (-1, now.minute()):
+            self.minute_passed.emit()
+        self._minute = now.minute()
+        self._timer.start(1000 - now.msec())
+
+    @property
+    def runs(self) -> bool:
+        """Whether it will change by itself."""
+        return self._timer.isActive()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Run while visible."""
+        super().showEvent(event)
+        self._tick()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while hidden."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+
+class Header(QFrame):
+    """The line above every page."""
+
+    def __init__(self, theme: Theme, language: Language) -> None:
+        super().__init__()
+        set_property(self, "role", "header")
+        self.setFixedHeight(HEIGHT)
+        self.title = PlainLabel(size=18, weight=fonts.SEMIBOLD)
+        self.duty = PlainLabel(size=13, tone="muted", elide=True)
+        self.readers = ReadersChip(theme)
+        self.posture = Chip()
+        self.clock = Clock()
+        self._posture = Posture.NORMAL
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addStretch()
+        names.addWidget(self.title)
+        names.addWidget(self.duty)
+        names.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 1)
+        row.setSpacing(14)
+        row.addLayout(names, 1)
+        for part in (self.readers, self.posture, self.clock):
+            row.addWidget(part)
+        language.changed.connect(self._language_changed)
+        self.retranslate()
+
+    def show_gate(self, gate: str, site: str) -> None:
+        """Name the gate and the site; texts of the charter, not translated."""
+        self.title.setText(f"{gate} – {site}" if site else gate)
+
+    def show_posture(self, posture: Posture) -> None:
+        """Show the guard's level of readiness."""
+        self._posture = posture
+        sentence, role = POSTURES[posture]
+        self.posture.set_state(text(sentence), role)
+
+    @Slot(object)
+    def _language_changed(self, _code: object) -> None:
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.duty.setText(text("Chưa đăng nhập · quét thẻ vẫn hoạt động"))
+        self.show_posture(self._posture)
+        self.readers.show_lamps(self.readers.lamps)
+
+
+def _lane_name(lamp: ReaderLamp) -> str:
+    return text(DIRECTIONS[lamp.lane]) if lamp.lane else text("Máy quét")

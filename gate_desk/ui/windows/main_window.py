@@ -1,0 +1,244 @@
+"""The one main window: navigation, header, fault bar, page area, status strip."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from gate_desk.domain.errors import GateDeskError
+from gate_desk.services.answers import Overview
+from gate_desk.ui.jobs import Jobs
+from gate_desk.ui.language import Language
+from gate_desk.ui.theme.roles import set_property
+from gate_desk.ui.theme.style import Theme
+from gate_desk.ui.windows.fault_bar import FaultBar
+from gate_desk.ui.windows.header import Header
+from gate_desk.ui.windows.keys_overlay import KeysOverlay
+from gate_desk.ui.windows.navigation import Navigation
+from gate_desk.ui.windows.page import ExplainsKeys, PageEntry
+from gate_desk.ui.windows.status_strip import StatusStrip
+from gate_desk.ui.windows.status_text import LOW_DISK_BYTES
+from gate_desk.ui.windows.store_lost import StoreLostPanel
+from gate_desk.words import text
+
+SMALLEST = (1024, 600)
+
+
+class MainWindow(QMainWindow):
+    """Takes its collaborators; owns the pages that `pages` lists; `phone` is whom to call.
+
+    Signals:
+        first_painted: once, when the window has been on screen for the first time.
+        sound_switched: whether sounds are wanted.
+    """
+
+    first_painted = Signal()
+    sound_switched = Signal(bool)
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        theme: Theme,
+        language: Language,
+        pages: Sequence[PageEntry],
+        *,
+        phone: str = "",
+        sound: bool = True,
+    ) -> None:
+        super().__init__()
+        self._jobs, self._theme, self._language = jobs, theme, language
+        self._entries = {page.name: page for page in pages}
+        self._painted, self._sound = False, sound
+        self._asking = self._ask_again = False
+        self._overview_fault: str | None = None
+        self.setWindowTitle("Gate Desk")
+        self.setMinimumSize(*SMALLEST)
+        self.navigation = Navigation(theme, language, pages)
+        self.header = Header(theme, language)
+        self.fault_bar = FaultBar(theme, language)
+        self.stack = QStackedWidget()
+        self.pages: dict[str, QWidget] = {}
+        for page in pages:
+            self.pages[page.name] = built = page.build()
+            self.stack.addWidget(built)
+        self.store_lost = StoreLostPanel(theme, language, phone)
+        self.status = StatusStrip(theme, language)
+        self.setCentralWidget(self._laid_out())
+        self.overlay = KeysOverlay(self)
+        self._connect()
+        self.navigation.show_sound(sound)
+        self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.stack.setFocus()
+        self.show_page(pages[0].name)
+
+    def _laid_out(self) -> QWidget:
+        self._body = QStackedWidget()
+        self._body.addWidget(self._ordinary())
+        self._body.addWidget(self.store_lost)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self._body, 1)
+        right.addWidget(self.status)
+        central = QWidget()
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+        return central
+
+    def _ordinary(self) -> QWidget:
+        """The page with room above it for a fault."""
+        self._bar_room = QWidget()
+        bar = QVBoxLayout(self._bar_room)
+        bar.setContentsMargins(16, 14, 16, 0)
+        bar.addWidget(self.fault_bar)
+        self._bar_room.hide()
+        ordinary = QWidget()
+        set_property(ordinary, "role", "page")
+        column = QVBoxLayout(ordinary)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar_room)
+        column.addWidget(self.stack, 1)
+        return ordinary
+
+    def _connect(self) -> None:
+        self.navigation.page_chosen.connect(self.show_page)
+        self.navigation.theme_pressed.connect(self._theme.toggle)
+        self.navigation.language_pressed.connect(self._language.toggle)
+        self.navigation.sound_pressed.connect(self.switch_sound)
+        self.header.clock.minute_passed.connect(self.refresh)
+        self._jobs.changed.connect(self._records_appended)
+        self._language.changed.connect(self._language_changed)
+        for key in ("F1", "?"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.switch_keys)
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self._language.toggle)
+        QShortcut(QKeySequence("Ctrl+Shift+D"), self).activated.connect(self._theme.toggle)
+        self._escape = QShortcut(QKeySequence("Esc"), self.overlay)
+        self._escape.setContext(Qt.ShortcutContext.WindowShortcut)
+        self._escape.activated.connect(self.overlay.close_list)
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        self.stack.setCurrentWidget(self.pages[name])
+        self.navigation.show_page(name)
+        self.overlay.hide()
+
+    def show_fault(self, code: str) -> None:
+        """Name a fault above the page until it is cleared."""
+        self.fault_bar.show_fault(code)
+        self._bar_room.setVisible(bool(self.fault_bar.codes))
+
+    def clear_fault(self, code: str) -> None:
+        """The fault is gone."""
+        self.fault_bar.clear_fault(code)
+        self._bar_room.setVisible(bool(self.fault_bar.codes))
+
+    def show_store_lost(self, code: str, detail: str = "") -> None:
+        """Nothing can be recorded: red panel instead of any page."""
+        self.store_lost.show_reason(code, detail)
+        self.status.show_lost(True)
+        self.overlay.hide()
+        self._body.setCurrentWidget(self.store_lost)
+
+    def clear_store_lost(self) -> None:
+        """Recording works again: the page comes back."""
+        if self.store_is_lost:
+            self.status.show_lost(False)
+            self._body.setCurrentIndex(0)
+
+    @property
+    def store_is_lost(self) -> bool:
+        """Whether the red panel covers the pages."""
+        return self._body.currentWidget() is self.store_lost
+
+    @Slot()
+    def switch_sound(self) -> None:
+        """Sounds on or off."""
+        self._sound = not self._sound
+        self.navigation.show_sound(self._sound)
+        self.sound_switched.emit(self._sound)
+
+    @Slot()
+    def switch_keys(self) -> None:
+        """Show or hide the list of keys."""
+        if self.overlay.isVisible():
+            self.overlay.hide()
+            return
+        page = self.stack.currentWidget()
+        keys = page.key_help() if isinstance(page, ExplainsKeys) else ()
+        name = next(name for name, known in self.pages.items() if known is page)
+        self.overlay.show_keys(text(self._entries[name].title), keys)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for the overview; while an answer is on its way, ask once more after it."""
+        if self._asking:
+            self._ask_again = True
+            return
+        self._asking = True
+        self._jobs.query(
+            lambda station: station.lookups.overview(), self._overview_came, self._overview_failed
+        )
+
+    @Slot(object)
+    def _overview_came(self, overview: Overview) -> None:
+        self._forget_overview_fault()
+        self.header.show_gate(overview.gate_name, overview.site_name)
+        self.status.show_overview(overview)
+        self._show_or_clear("disk_low", overview.free_disk_bytes < LOW_DISK_BYTES)
+        self._show_or_clear("clock_suspect", not overview.clock_ok)
+        self._answered()
+
+    @Slot(object)
+    def _overview_failed(self, error: GateDeskError) -> None:
+        self._forget_overview_fault()
+        self._overview_fault = error.code
+        self.show_fault(error.code)
+        self._answered()
+
+    def _forget_overview_fault(self) -> None:
+        if self._overview_fault is not None:
+            self.clear_fault(self._overview_fault)
+            self._overview_fault = None
+
+    def _show_or_clear(self, code: str, wrong: bool) -> None:
+        if wrong == (code in self.fault_bar.codes):
+            return
+        if wrong:
+            self.show_fault(code)
+        else:
+            self.clear_fault(code)
+
+    def _answered(self) -> None:
+        self._asking = False
+        if self._ask_again:
+            self._ask_again = False
+            self.refresh()
+
+    @Slot(object)
+    def _records_appended(self, _kinds: object) -> None:
+        self.refresh()
+
+    @Slot(object)
+    def _language_changed(self, _code: object) -> None:
+        self.refresh()
+        if self.overlay.isVisible():
+            self.overlay.hide()
+            self.switch_keys()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the list of keys in the middle."""
+        super().resizeEvent(event)
+        self.overlay.move_to_middle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Report the first picture once it is on screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)

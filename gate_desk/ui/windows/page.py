@@ -1,0 +1,27 @@
+"""What the main window knows about a page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEntry:
+    """One line of the navigation; `build` is called once, when the window is made."""
+
+    name: str
+    title: str
+    """A sentence marked with `said`; looked up when shown."""
+    icon: str
+    build: Callable[[], QWidget]
+
+
+@runtime_checkable
+class ExplainsKeys(Protocol):
+    """A page that lists its keys for the overlay of F1 and `?`."""
+
+    def key_help(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of a key and what it does, in the language in use."""
+        ...

@@ -1,0 +1,130 @@
+"""Raw dangerous calls have one helper each; anywhere else they are a mistake."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from tests.architecture.sources import Source, sources
+
+WRITING_METHODS = {"write_text", "write_bytes"}
+FOLDER_METHODS = {"mkdir"}
+QT_CLOCK_METHODS = {"currentDate", "currentDateTime", "currentDateTimeUtc", "currentTime"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """A call that only some modules may make."""
+
+    name: str
+    calls: tuple[str, ...]
+    """Full dotted names; one that ends with a dot bans all below it."""
+    methods: frozenset[str] = frozenset()
+    """Method names, whatever they are called on."""
+    allowed: tuple[str, ...] = ()
+    """Path prefixes of the modules that may."""
+
+
+BANS = (
+    Ban(
+        "the clock",
+        (
+            "datetime.date.today",
+            "datetime.datetime.now",
+            "datetime.datetime.today",
+            "datetime.datetime.utcnow",
+            "time.localtime",
+            "time.time",
+            "time.time_ns",
+        ),
+        methods=frozenset(QT_CLOCK_METHODS),
+        # The header's clock shows the wall clock of this machine, whatever the journal says.
+        allowed=("gate_desk/services/clock.py", "gate_desk/ui/windows/header.py"),
+    ),
+    Ban("chance", ("random",), allowed=("gate_desk/app/demo/",)),
+    Ban("processes", ("subprocess", "os.system", "os.popen", "os.exec", "os.spawn", "os.fork")),
+    Ban("print", ("print",), allowed=("gate_desk/app/cli/",)),
+    Ban(
+        "folders",
+        ("os.mkdir", "os.makedirs"),
+        methods=frozenset(FOLDER_METHODS),
+        allowed=("gate_desk/crypto/keys.py", "gate_desk/config/", "gate_desk/app/"),
+    ),
+    Ban(
+        "writing files",
+        ("os.open", "tempfile", "shutil.copy", "shutil.move"),
+        methods=frozenset(WRITING_METHODS),
+        allowed=(
+            "gate_desk/crypto/keys.py",
+            "gate_desk/config/",
+            "gate_desk/app/",
+            "gate_desk/reports/",
+        ),
+    ),
+    Ban("unpacking", ("zipfile", "tarfile", "gzip", "bz2", "lzma", "zlib", "pickle", "marshal")),
+    Ban("code from text", ("eval", "exec", "compile")),
+)
+
+
+def offends(ban: Ban, used: str, node: ast.expr) -> bool:
+    """Is this name one that the ban names?"""
+    if isinstance(node, ast.Attribute) and node.attr in ban.methods:
+        return True
+    return any(used == call or used.startswith(f"{call}.") for call in ban.calls)
+
+
+def opens_for_writing(source: Source) -> Iterator[int]:
+    """Lines that open a file with a mode that writes."""
+    for node in ast.walk(source.tree):
+        match node:
+            case ast.Call(func=ast.Name(id="open"), args=[_, ast.Constant(value=str(mode)), *_]):
+                pass
+            case ast.Call(
+                func=ast.Attribute(attr="open"), args=[ast.Constant(value=str(mode)), *_]
+            ):
+                pass
+            case _:
+                continue
+        if set(mode) & set("wax+"):
+            yield node.lineno
+
+
+@pytest.mark.parametrize("ban", BANS, ids=lambda ban: ban.name)
+def test_one_place_each(ban: Ban) -> None:
+    offenders = [
+        f"{source.place}:{node.lineno} {used}"
+        for source in sources("gate_desk")
+        if not source.place.startswith(ban.allowed or ("nowhere",))
+        for used, node in source.used()
+        if offends(ban, used, node)
+    ]
+    assert not offenders
+
+
+def test_files_are_opened_for_writing_in_one_place() -> None:
+    allowed = next(ban.allowed for ban in BANS if ban.name == "writing files")
+    offenders = [
+        f"{source.place}:{line}"
+        for source in sources("gate_desk")
+        if not source.place.startswith(allowed)
+        for line in opens_for_writing(source)
+    ]
+    assert not offenders
+
+
+# A window in a process of its own, which is told to stop answering for a while.
+BLOCKS_ON_PURPOSE = {"tests/helpers/wedge_window.py"}
+
+
+@pytest.mark.parametrize("folder", ["gate_desk", "tests"])
+def test_nobody_sleeps(folder: str) -> None:
+    """Whoever waits for a fact names it; a sleep is either too short or too long."""
+    offenders = [
+        f"{source.place}:{node.lineno}"
+        for source in sources(folder)
+        if source.place not in BLOCKS_ON_PURPOSE
+        for used, node in source.used()
+        if used in {"time.sleep", "asyncio.sleep", "PySide6.QtTest.QTest.qSleep"}
+    ]
+    assert not offenders

@@ -16,12 +16,13 @@ from gate_desk import words
 from gate_desk.app.logs import Logs
 from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
 from gate_desk.config.resources import resource_path
-from gate_desk.devices.speaker import Speaker
+from gate_desk.devices.speaker import Sound, Speaker
 from gate_desk.devices.wedge import KeyboardWedge, WedgeSettings
 from gate_desk.domain.errors import GateDeskError, Unavailable
 from gate_desk.domain.verdict import Direction
 from gate_desk.ui.jobs import Jobs, Opened
 from gate_desk.ui.language import Language
+from gate_desk.ui.models.band_text import Band
 from gate_desk.ui.pages.gate import GatePage
 from gate_desk.ui.theme import fonts, icons
 from gate_desk.ui.theme.by_time import ThemeByTime
@@ -38,6 +39,14 @@ if TYPE_CHECKING:
     from gate_desk.services.station import Station
 
 SIZE = QSize(1366, 768)
+SOUNDS = {
+    Band.ADMIT: Sound.ADMIT,
+    Band.EXIT: Sound.EXIT,
+    Band.CHECK: Sound.CHECK,
+    Band.REFUSE: Sound.REFUSE,
+    Band.RESCAN: Sound.UNREADABLE,
+    Band.LOST: Sound.REFUSE,
+}
 _log = logging.getLogger(__name__)
 
 
@@ -94,6 +103,7 @@ class Desktop(QObject):
         self.jobs = Jobs()
         self.wedge = KeyboardWedge(_wedge_settings(settings))
         self.speaker = Speaker()
+        self.speaker.set_on(settings.window.sound)
         self.page: GatePage | None = None
         self._settings = settings
         self.window = MainWindow(
@@ -208,8 +218,9 @@ class Desktop(QObject):
             self._job_fault = None
 
     @Slot(object)
-    def _sounded(self, band: str) -> None:
-        self.speaker.play(band)
+    def _sounded(self, band: Band) -> None:
+        if band in SOUNDS:
+            self.speaker.play(SOUNDS[band])
 
     @Slot(bool)
     def _sound_switched(self, wanted: bool) -> None:

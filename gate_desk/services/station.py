@@ -85,12 +85,9 @@ def open_station(
     `write` takes the home's lock: one writing process per home. A store that was rolled back is
     opened for reading only, with the reason. `simulated` gives a demo's clock, which stands
     where commands move it. Raises `Unavailable` (`in_use`, keys, store) or `Refused`
-    (`settings_damaged`, `pending`, charter codes).
+    (`no_node`, `settings_damaged`, `pending`, charter codes).
     """
-    try:
-        settings = load_settings(home)
-    except SettingsDamaged as error:
-        raise Refused("settings_damaged", str(error)) from error
+    settings = read_settings(home)
     keys = load_keys(home / "keys")
     clock = DemoClock() if simulated and settings.demo else SystemClock()
     lock = _take_lock(home) if write else None
@@ -117,6 +114,16 @@ def open_station(
             lock.release()
         raise
     return station
+
+
+def read_settings(home: Path) -> Settings:
+    """`node.toml` of a home; raises `no_node` where there is none, or `settings_damaged`."""
+    if not (home / "node.toml").exists():
+        raise Refused("no_node", home.name)
+    try:
+        return load_settings(home)
+    except SettingsDamaged as error:
+        raise Refused("settings_damaged", str(error)) from error
 
 
 def _take_lock(home: Path) -> FileLock:

@@ -95,6 +95,10 @@ ERRORS: dict[str, Sentence] = {
         said("Khóa age viết không đúng dạng."),
         said("Khôi phục thư mục keys từ bản sao lưu."),
     ),
+    "no_node": (
+        said("Thư mục này chưa có máy trạm nào."),
+        said("Tạo bằng gate-desk init, hoặc chạy thử bằng ./packaging/run."),
+    ),
     "settings_damaged": (
         said("Không dùng được tệp cấu hình node.toml."),
         said("Sửa dòng được nêu, hoặc khôi phục tệp từ bản sao lưu."),

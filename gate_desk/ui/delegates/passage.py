@@ -25,7 +25,7 @@ from gate_desk.ui.widgets.painted import Piece, fitted, one_line_font
 from gate_desk.words import passages
 
 ROW_PX = 33
-_TIME, _SIGN, _NAME = 15, 66, 91
+_TIME, _SIGN, _NAME = 14, 62, 86
 _RIGHT = 10
 
 
@@ -122,13 +122,15 @@ def _column(room: QRect, left: int, right: int) -> QRect:
 
 def _outcome_left(width: int) -> int:
     """A bit less than two thirds, so that the longest outcome fits at every width."""
-    return max(_NAME + 110, width - 156 if width < 520 else round(width * 0.66))
+    return width - (130 if width < 400 else 152) if width < 520 else round(width * 0.66)
 
 
 def _name(name: str, room: int) -> tuple[str, QFont]:
-    """The whole name at 14 to 12 px, else with initials in the middle."""
-    used = fitted(name, room, (14, 13, 12), fonts.REGULAR)
-    if used:
-        return name, used
-    shorter = passages.short_name(name)
-    return shorter, one_line_font(shorter, room, 14, 10, fonts.REGULAR)
+    """The whole name at 14 to 12 px, else with initials in the middle, else its two ends."""
+    ends = name.split()
+    for text in (name, passages.short_name(name)):
+        used = fitted(text, room, (14, 13, 12, 11), fonts.REGULAR)
+        if used:
+            return text, used
+    shortest = f"{ends[0]} … {ends[-1]}"
+    return shortest, one_line_font(shortest, room, 14, 8, fonts.REGULAR)

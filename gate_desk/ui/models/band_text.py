@@ -31,10 +31,19 @@ class BandText:
     step: str = ""
     reason: str = ""
     number: str = ""
+    direction: str = ""
+    """`VÀO` or `RA` where the word does not say it."""
 
 
 NOTHING_KNOWN = SiteNames(site="", gate="", agencies={}, zones={}, nodes={})
 """Until the names have been read: codes are shown as they are."""
+
+
+_RECORD_IT = {
+    Direction.IN: said("ĐÚNG NGƯỜI? BẤM F6 GHI LƯỢT VÀO"),
+    Direction.OUT: said("ĐÚNG NGƯỜI? BẤM F6 GHI LƯỢT RA"),
+}
+_WAYS = {Direction.IN: said("VÀO"), Direction.OUT: said("RA")}
 
 
 def band_of(answer: ScanAnswer) -> Band:
@@ -60,7 +69,7 @@ def band_text(
         return BandText(
             band,
             text("CHỈ XEM – CHƯA GHI"),
-            text("ĐÚNG NGƯỜI NÀY? BẤM F6 ĐỂ GHI"),
+            text(_RECORD_IT[answer.direction]),
             text("Quên thẻ hoặc thẻ hỏng: so ảnh trước khi ghi lượt"),
         )
     number = text("lượt {n}", n=answer.number_today)
@@ -70,13 +79,12 @@ def band_text(
         reason = text("Đã kiểm tra: đúng người")
         return BandText(band, word, verdicts.next_step_line(step, phone), reason, number)
     word = verdicts.verdict_word(answer.verdict, answer.direction)
-    if answer.verdict is Verdict.CHECK and answer.direction is Direction.OUT:
-        number = text("lượt {n} · RA", n=answer.number_today)
+    way = text(_WAYS[answer.direction]) if answer.verdict is Verdict.CHECK else ""
     dealt_with = closed and answer.verdict in (Verdict.CHECK, Verdict.REFUSE)
     step_line = (
         text("ĐÃ XỬ LÝ XONG") if dealt_with else verdicts.next_step_line(answer.next_step, phone)
     )
-    return BandText(band, word, step_line, _reason_line(answer, names), number)
+    return BandText(band, word, step_line, _reason_line(answer, names), number, way)
 
 
 def idle_text(lanes: tuple[str, ...]) -> BandText:

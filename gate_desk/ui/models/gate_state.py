@@ -8,19 +8,24 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gate_desk.domain.errors import GateDeskError
 from gate_desk.domain.ids import RecordRef
-from gate_desk.domain.verdict import Direction, Resolution, Verdict
+from gate_desk.domain.verdict import Resolution
 from gate_desk.services.answers import ScanAnswer
 from gate_desk.ui.models.deadlines import Deadlines, milliseconds
+from gate_desk.ui.models.flights import Flights
+from gate_desk.ui.models.gate_rules import (
+    PRIVATE_MS,
+    SHRINK_MS,
+    first_answer,
+    is_exit,
+    on_another_lane,
+    shown_ms,
+)
 from gate_desk.ui.models.gate_view import Action, GateView, LastVerdict, Mode, actions
 from gate_desk.ui.models.waiting import Waiting, needs_guard
 
 BLANK_MS = 120
 GUARD_MS = 400
 """Keys are ignored for so long after the card changed."""
-SLOW_MS = 300
-"""A single scan is counted as being handled when it takes longer."""
-SHRINK_MS = 8_000
-PRIVATE_MS = 60_000
 _GUARDED = frozenset({Action.RECORD, Action.CONFIRM, Action.REFUSE, Action.KEEP_CARD, Action.TURN})
 
 
@@ -34,18 +39,22 @@ class GateState(QObject):
     changed = Signal(object)
 
     def __init__(
-        self, clock: Callable[[], int] = milliseconds, parent: QObject | None = None
+        self,
+        clock: Callable[[], int] = milliseconds,
+        parent: QObject | None = None,
+        *,
+        several_readers: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._several_readers = several_readers
         self._view = GateView()
         self._waiting = Waiting()
-        self._in_flight = 0
-        self._slow = False
         self._acting = False
         self._acted_on: RecordRef | None = None
         self._card_since = clock() - GUARD_MS
         self._deadlines = Deadlines(clock, self)
         self._deadlines.passed.connect(self._passed)
+        self._flights = Flights(self._deadlines)
 
     @property
     def view(self) -> GateView:
@@ -61,15 +70,13 @@ class GateState(QObject):
 
     def scan_received(self) -> None:
         """A reader delivered something; its answer is on its way."""
-        self._in_flight += 1
-        if "slow" not in self._deadlines:
-            self._deadlines.set("slow", SLOW_MS)
+        self._flights.begun()
         self._update()
 
     def scan_answered(self, answer: ScanAnswer) -> None:
         """The gate decided one scan: a card, or an exit beside the card of another lane."""
-        self._landed()
-        answer = self._first_of(answer) if answer.repeat else answer
+        self._flights.landed()
+        answer = first_answer(answer, self._view.last) if answer.repeat else answer
         self._update(last=LastVerdict(answer=answer), lost=None)
         if self._is_beside(answer):
             self._set_strip(answer)
@@ -79,7 +86,7 @@ class GateState(QObject):
 
     def scan_failed(self, error: GateDeskError) -> None:
         """A scan could not be recorded: no verdict may be seen."""
-        self._landed()
+        self._flights.landed()
         self._deadlines.clear("shrink", "blank", "private")
         self._update(mode=Mode.LOST, lost=error, card=None, blank=False, private=False)
 
@@ -181,23 +188,19 @@ class GateState(QObject):
 
     @Slot(object)
     def _passed(self, name: str) -> None:
+        self._flights.passed(name)
         if name == "shrink":
             self._go_idle()
-        elif name == "slow":
-            self._slow = self._in_flight > 0
-            self._update()
         else:
-            self._update(**_WHEN_PASSED[name])
+            self._update(**_WHEN_PASSED.get(name, {}))
 
     # The card
 
     def _place(self, answer: ScanAnswer) -> None:
         self._wait_for_guard(answer)
         self._show(answer)
-        if self._view.open:
-            return
-        passing = answer.movement is not None or answer.verdict is Verdict.ADMIT
-        self._deadlines.set("shrink", SHRINK_MS if passing else PRIVATE_MS)
+        if not self._view.open:
+            self._deadlines.set("shrink", shown_ms(answer))
 
     def _wait_for_guard(self, answer: ScanAnswer) -> None:
         if needs_guard(answer) and not answer.repeat:
@@ -221,35 +224,26 @@ class GateState(QObject):
         self._deadlines.set("private", PRIVATE_MS)
         self._update(mode=Mode.IDLE, card=None, blank=False)
 
-    def _first_of(self, repeated: ScanAnswer) -> ScanAnswer:
-        """A repeat carries the record of the scan it repeats, which may be settled by now."""
-        last = self._view.last
-        if last and last.answer.record == repeated.record and not last.annulled:
-            return replace(last.answer, repeat=True)
-        return repeated
-
     # A second lane
 
     def _is_beside(self, answer: ScanAnswer) -> bool:
         card = self._view.card
-        return _is_exit(answer) and card is not None and card.reader != answer.reader
+        return card is not None and is_exit(answer) and self._apart(card, answer)
 
     def _move_exit_aside(self, answer: ScanAnswer) -> None:
         card = self._view.card
-        if card and _is_exit(card) and card.reader != answer.reader and "shrink" in self._deadlines:
+        fresh = "shrink" in self._deadlines
+        if card and fresh and is_exit(card) and self._apart(card, answer):
             self._set_strip(card)
+
+    def _apart(self, card: ScanAnswer, answer: ScanAnswer) -> bool:
+        return on_another_lane(card, answer, self._several_readers)
 
     def _set_strip(self, answer: ScanAnswer) -> None:
         self._deadlines.set("strip", SHRINK_MS)
         self._update(exit_strip=answer)
 
     # The view
-
-    def _landed(self) -> None:
-        self._in_flight -= 1
-        self._slow = self._slow and self._in_flight > 0
-        if not self._in_flight:
-            self._deadlines.clear("slow")
 
     def _update(self, **values: Any) -> None:
         draft = replace(self._view, **values)
@@ -258,7 +252,7 @@ class GateState(QObject):
         view = replace(
             draft,
             open=record is not None and record in self._waiting,
-            busy=self._in_flight if self._slow or self._in_flight > 1 else 0,
+            busy=self._flights.busy,
             pending=pinned,
             more=len(self._waiting) - len(pinned),
         )
@@ -272,7 +266,3 @@ _WHEN_PASSED: dict[str, dict[str, Any]] = {
     "strip": {"exit_strip": None},
     "private": {"private": True},
 }
-
-
-def _is_exit(answer: ScanAnswer) -> bool:
-    return answer.verdict is Verdict.ADMIT and answer.direction is Direction.OUT

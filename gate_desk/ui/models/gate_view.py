@@ -112,7 +112,8 @@ def _of_open(card: ScanAnswer) -> tuple[Action, ...]:
     keeps = card.next_step is NextStep.KEEP_CARD and card.card is not None
     if card.verdict is Verdict.REFUSE:
         decisive = (Action.KEEP_CARD, Action.REFUSE) if keeps else (Action.REFUSE,)
-        return (*decisive, Action.TURN)
+        # Without a known card there is nothing to decide anew: it is scanned again.
+        return (*decisive, Action.TURN) if card.card else decisive
     if keeps and card.direction is Direction.OUT:
         # An exit is never blocked: the card stays here, the person goes.
         return (Action.KEEP_CARD, Action.CONFIRM, Action.TURN)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from gate_desk.config.node_toml import Settings
 from gate_desk.domain.ids import RecordRef
@@ -23,6 +23,7 @@ from gate_desk.ui.models.passages import Passages
 from gate_desk.ui.models.photos import Photos
 from gate_desk.ui.pages import gate_words
 from gate_desk.ui.pages.gate_face import GateFace
+from gate_desk.ui.pages.gate_keys import GateKeys, Hand
 from gate_desk.ui.theme.roles import set_property
 from gate_desk.ui.theme.style import Theme
 
@@ -30,25 +31,6 @@ if TYPE_CHECKING:
     from gate_desk.ui.jobs import Jobs
 
 _AGES_MS = 30_000
-_TOUCHES = frozenset(
-    {
-        QEvent.Type.MouseMove,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.Wheel,
-        QEvent.Type.KeyPress,
-    }
-)
-_KEYS: tuple[tuple[str, tuple[Action, ...]], ...] = (
-    ("F2", (Action.SEARCH,)),
-    ("F5", (Action.FORGOTTEN,)),
-    ("F6", (Action.RECORD, Action.CONFIRM)),
-    ("F7", (Action.REFUSE,)),
-    ("F9", (Action.REVIEW,)),
-    ("F10", (Action.KEEP_CARD,)),
-    ("F12", (Action.TURN,)),
-    ("Ctrl+Z", (Action.ANNUL,)),
-)
-_KEYPAD: tuple[tuple[Qt.Key, str], ...] = ((Qt.Key.Key_Plus, "F6"), (Qt.Key.Key_Minus, "F7"))
 
 
 class GatePage(QWidget):
@@ -77,18 +59,20 @@ class GatePage(QWidget):
         # An input method would rewrite scanned keys; only the undo panel's line needs one.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.state = GateState(clock, self)
+        several = len(settings.reader) > 1
+        self.state = GateState(clock, self, several_readers=several)
         self.work = GateWork(jobs, self.state, settings, self)
         self.passages = Passages(jobs, self)
         self._photos = Photos(jobs, self)
         self.face = GateFace(
             self, theme, language, settings, self.work, self._photos, self.passages, now
         )
-        self._watching = False
+        self._keys = GateKeys(self)
+        self._keys.leave_alone(self.face.search, self.face.annul)
+        self._hand = Hand(self)
         self._ages = QTimer(self)
         self._ages.setInterval(_AGES_MS)
         self._connect(language)
-        self._make_keys()
         self._retranslate(None)
 
     def _connect(self, language: Language) -> None:
@@ -100,6 +84,9 @@ class GatePage(QWidget):
         self._photos.loaded.connect(self._photo_loaded)
         self._ages.timeout.connect(self.work.refresh_figures)
         language.changed.connect(self._retranslate)
+        self._keys.pressed.connect(self._key_pressed)
+        self._keys.next_wanted.connect(self.state.select_next)
+        self._hand.touched.connect(self.state.touched)
         face = self.face
         face.buttons.pressed.connect(self._do)
         face.rescan.bar.pressed.connect(self._do)
@@ -111,27 +98,6 @@ class GatePage(QWidget):
         face.search.chosen.connect(self._person_chosen)
         face.annul.wanted.connect(self._annul)
         face.annul.closed.connect(self._take_focus)
-
-    def _make_keys(self) -> None:
-        self._by_key = dict(_KEYS)
-        self._keypad: list[QShortcut] = []
-        for key, _ in _KEYS:
-            self._shortcut(QKeySequence(key), key)
-        for code, key in _KEYPAD:
-            sequence = QKeySequence(Qt.KeyboardModifier.KeypadModifier | code)
-            self._keypad.append(self._shortcut(sequence, key))
-        self._tab = QShortcut(QKeySequence(Qt.Key.Key_Tab), self)
-        self._tab.activated.connect(self.state.select_next)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._focus_changed)
-
-    def _shortcut(self, sequence: QKeySequence, key: str) -> QShortcut:
-        shortcut = QShortcut(sequence, self)
-        shortcut.setProperty("means", key)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(self._key_pressed)
-        return shortcut
 
     def start(self) -> None:
         """Read what the page shows around the verdict; call it when the node is open."""
@@ -150,9 +116,9 @@ class GatePage(QWidget):
 
     # Keys and buttons
 
-    @Slot()
-    def _key_pressed(self) -> None:
-        for action in self._by_key[self.sender().property("means")]:
+    @Slot(object)
+    def _key_pressed(self, meanings: tuple[Action, ...]) -> None:
+        for action in meanings:
             self._do(action)
 
     @Slot(object)
@@ -228,13 +194,6 @@ class GatePage(QWidget):
     def _take_focus(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(QWidget, QWidget)
-    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        # Where somebody types, plus, minus and Tab are ordinary keys.
-        typing = new is self.face.search.line or self.face.annul.isAncestorOf(new) if new else False
-        for shortcut in (*self._keypad, self._tab):
-            shortcut.setEnabled(not typing)
-
     # What is shown
 
     @Slot(object)
@@ -242,7 +201,7 @@ class GatePage(QWidget):
         if view.card is not None and view.blank:
             self.face.search.close_results()
         self.face.show(view)
-        self._watch(view.private)
+        self._hand.watch(view.private)
 
     @Slot()
     def _show_again(self) -> None:
@@ -259,22 +218,6 @@ class GatePage(QWidget):
         self.face.show(self.state.view)
         if code is not None:
             self.work.refresh()
-
-    def _watch(self, watching: bool) -> None:
-        """Wait for a hand at the keyboard or the mouse, to show names again."""
-        app = QApplication.instance()
-        if watching != self._watching and app is not None:
-            self._watching = watching
-            if watching:
-                app.installEventFilter(self)
-            else:
-                app.removeEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Only while names are hidden: any touch shows them."""
-        if event.type() in _TOUCHES and self.isVisible():
-            self.state.touched()
-        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew."""

@@ -130,13 +130,18 @@ def pending_text(
     why = gate.reason(answer.reasons[0], told(answer, names)) if answer.reasons else ""
     return PendingText(
         record=answer.record,
-        who=number(answer) if private else who(answer, names),
+        who=(number(answer),) if private else _who_shortening(answer, names),
         why=why,
         waited=strips.waited(answer.at, now),
         refused=answer.verdict is Verdict.REFUSE,
         outlined=outlined,
         picture=None if private else picture,
     )
+
+
+def _who_shortening(answer: ScanAnswer, names: SiteNames) -> tuple[str, ...]:
+    name = subject(answer)
+    return who(answer, names), name, passages.short_name(name)
 
 
 def _number(answer: ScanAnswer) -> str | None:

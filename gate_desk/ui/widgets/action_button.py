@@ -36,6 +36,7 @@ class ActionButton(QPushButton):
         row.setSpacing(7)
         for part in (self._text, self._cap):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            part.setContentsMargins(0, 0, 0, 0)
             row.addWidget(part)
         set_property(self, "role", "action")
         self.set_primary(primary)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from gate_desk.domain.ids import RecordRef
@@ -11,7 +11,15 @@ from gate_desk.ui.theme import fonts, icons
 from gate_desk.ui.theme.palette import Role
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets import grounds
-from gate_desk.ui.widgets.painted import CENTRE, RIGHT, Painted, Piece, advance, one_line_font
+from gate_desk.ui.widgets.painted import (
+    CENTRE,
+    RIGHT,
+    Painted,
+    Piece,
+    advance,
+    fitted,
+    one_line_font,
+)
 
 _HEAD = 40
 _CARD = 64
@@ -27,7 +35,8 @@ class PendingText:
     """One waiting card."""
 
     record: RecordRef
-    who: str
+    who: tuple[str, ...]
+    """The same person in longer and shorter words, the longest first."""
     why: str
     waited: str
     refused: bool
@@ -93,13 +102,9 @@ class PendingList(Painted):
         wide = advance(card.waited, small)
         room = box.right() - 10 - left
         why_role = _SIGNS[card.refused][1]
+        who, name_font = _longest(card.who, room - wide - 8)
         return [
-            Piece(
-                card.who,
-                QRect(left, box.top() + 9, room - wide - 8, 23),
-                one_line_font(card.who, room - wide - 8, 15, 10, fonts.SEMIBOLD),
-                "ink",
-            ),
+            Piece(who, QRect(left, box.top() + 9, room - wide - 8, 23), name_font, "ink"),
             Piece(
                 card.why,
                 QRect(left + 20, box.top() + 32, room - 20, 22),
@@ -154,3 +159,12 @@ class PendingList(Painted):
                 self.chosen.emit(card.record)
                 return
         super().mousePressEvent(event)
+
+
+def _longest(texts: tuple[str, ...], room: int) -> tuple[str, QFont]:
+    """The first text that fits at a good size; the last one is made to fit."""
+    for text in texts:
+        used = fitted(text, room, (15, 14, 13), fonts.SEMIBOLD)
+        if used:
+            return text, used
+    return texts[-1], one_line_font(texts[-1], room, 12, 9, fonts.SEMIBOLD)

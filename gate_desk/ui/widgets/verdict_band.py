@@ -15,8 +15,8 @@ HEIGHT = 168
 WORD_PX = 58
 STEP_PX = 31
 REASON_PX = 18
-_TEXT_LEFT = 155
-_ICON = QRect(20, 24, 120, 120)
+_NARROW = 740
+"""Below this width the shape is smaller and the number stands in the lowest line."""
 
 _LOOKS: dict[Band, tuple[Role, Role, str]] = {
     Band.IDLE: ("surface", "muted", "scan-line"),
@@ -60,36 +60,58 @@ class VerdictBand(Painted):
         """Word, step and reason below each other, the running number at the upper right."""
         if self._blank:
             return []
-        shown, ink = self._text, _LOOKS[self._text.band][1]
-        room = self.width() - _TEXT_LEFT - 20
-        number = self._corner(ink)
-        beside = number[0].where.left() - _TEXT_LEFT - 8 if number else room
-        word = one_line_font(shown.word, beside, WORD_PX, 36, fonts.BOLD)
+        shown, ink, left = self._text, _LOOKS[self._text.band][1], self._left()
+        room = self.width() - left - 20
+        corner = self._corner(ink)
+        beside = min((one.where.left() - left - 8 for one in corner), default=room)
+        above, below = (room, beside) if self._is_narrow() else (beside, room)
+        word = one_line_font(shown.word, above, WORD_PX, 36, fonts.BOLD)
         if not shown.step:
             return [
-                Piece(shown.word, QRect(_TEXT_LEFT, 36, beside, 70), word, ink),
+                Piece(shown.word, QRect(left, 36, above, 70), word, ink),
                 self._line(shown.reason, 102, 28, room, (20, 15), fonts.MEDIUM, ink),
             ]
         return [
-            Piece(shown.word, QRect(_TEXT_LEFT, 17, beside, 70), word, ink),
+            Piece(shown.word, QRect(left, 17, above, 70), word, ink),
             self._line(shown.step, 84, 38, room, (STEP_PX, 22), fonts.BOLD, ink),
-            self._line(shown.reason, 121, 28, room, (REASON_PX, 14), fonts.MEDIUM, ink),
-            *number,
+            self._line(shown.reason, 121, 28, below, (REASON_PX, 14), fonts.MEDIUM, ink),
+            *corner,
         ]
 
     def _line(
         self, text: str, top: int, high: int, room: int, px: tuple[int, int], weight: int, ink: Role
     ) -> Piece:
         used = one_line_font(text, room, px[0], px[1], weight)
-        return Piece(text, QRect(_TEXT_LEFT, top, room, high), used, ink)
+        return Piece(text, QRect(self._left(), top, room, high), used, ink)
 
     def _corner(self, ink: Role) -> list[Piece]:
-        if not self._text.number:
-            return []
-        used = fonts.font(15, fonts.SEMIBOLD, tabular=True)
-        wide = advance(self._text.number, used)
-        where = QRect(self.width() - 18 - wide, 13, wide, 22)
-        return [Piece(self._text.number, where, used, ink, RIGHT)]
+        shown, right = self._text, self.width() - 18
+        small, large = fonts.font(15, fonts.SEMIBOLD, tabular=True), fonts.font(24, fonts.BOLD)
+        if self._is_narrow():
+            both = " · ".join(part for part in (shown.direction, shown.number) if part)
+            lines = [(both, small, 124, 22)]
+        else:
+            lines = [(shown.number, small, 13, 22), (shown.direction, large, 35, 34)]
+        return [
+            Piece(
+                text,
+                QRect(right - advance(text, used), top, advance(text, used), high),
+                used,
+                ink,
+                RIGHT,
+            )
+            for text, used, top, high in lines
+            if text
+        ]
+
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW
+
+    def _left(self) -> int:
+        return 118 if self._is_narrow() else 155
+
+    def _icon(self) -> QRectF:
+        return QRectF(16, 40, 88, 88) if self._is_narrow() else QRectF(20, 24, 120, 120)
 
     def paint_ground(self, painter: QPainter) -> None:
         """The colour and the shape of the verdict; the bare surface while it is blank."""
@@ -108,7 +130,7 @@ class VerdictBand(Painted):
             bottom = 0 if self._joined else grounds.RADIUS
             painter.drawPath(grounds.rounded(room, grounds.RADIUS, bottom))
         if not self._blank:
-            icons.paint(painter, QRectF(_ICON), shape, palette.colour(ink))
+            icons.paint(painter, self._icon(), shape, palette.colour(ink))
 
     def _paint_surface(self, painter: QPainter, room: QRectF) -> None:
         palette = self.theme.palette

@@ -11,10 +11,10 @@ from gate_desk.ui.theme import fonts
 from gate_desk.ui.theme.palette import Role
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets import grounds
-from gate_desk.ui.widgets.painted import Painted, Piece, fitted, wrapped_height
+from gate_desk.ui.widgets.painted import Painted, Piece, advance, fitted, wrapped_height
 
 PHOTO_HIGH = 330
-_PHOTO_MOST = 480
+_PHOTO_MOST = 640
 _NAME_SIZES = (44, 43, 42, 41, 40)
 _LONG_NAME_SIZES = (40, 38, 36, 34, 32, 30, 28, 26, 24, 22)
 
@@ -41,15 +41,20 @@ class _Measure:
     label: int
     note: int
     gap: int
+    name: int = 44
+    """The largest size of the name."""
+    flow: bool = False
+    """Short notes stand side by side."""
 
 
 _MEASURES = (
     _Measure(fact=17, row=28, label=128, note=15, gap=10),
     _Measure(fact=16, row=25, label=120, note=14, gap=7),
-    _Measure(fact=15, row=22, label=112, note=13, gap=5),
-    _Measure(fact=13, row=18, label=96, note=12, gap=3),
+    _Measure(fact=15, row=22, label=112, note=13, gap=5, name=38, flow=True),
+    _Measure(fact=13, row=18, label=96, note=12, gap=3, name=30, flow=True),
+    _Measure(fact=12, row=16, label=84, note=12, gap=2, name=22, flow=True),
 )
-_LARGE = _Measure(fact=20, row=34, label=152, note=17, gap=12)
+_LARGE = _Measure(fact=21, row=38, label=164, note=18, gap=14)
 
 
 class VerdictCard(Painted):
@@ -103,15 +108,8 @@ class VerdictCard(Painted):
         for fact in shown.facts:
             row, top = _fact(fact, QRect(left, top, wide, 0), measure)
             pieces += row
-        top += measure.gap
-        self._boxes = []
-        for note in shown.notes:
-            used = fonts.font(measure.note, fonts.MEDIUM)
-            high = wrapped_height(note.text, used, wide - 24)
-            box = QRect(left, top, wide, high + 14)
-            self._boxes.append((box, _NOTE_GROUNDS[note.tone]))
-            pieces.append(Piece(note.text, box.adjusted(12, 7, -12, -7), used, "ink", wrap=True))
-            top = box.bottom() + 1 + max(4, measure.gap - 3)
+        notes, top = self._notes(shown, QRect(left, top + measure.gap, wide, 0), measure)
+        pieces += notes
         if shown.footnote:
             used = fonts.font(13, fonts.REGULAR)
             high = wrapped_height(shown.footnote, used, wide)
@@ -120,10 +118,32 @@ class VerdictCard(Painted):
             top += high
         return pieces, top
 
+    def _notes(self, shown: CardText, room: QRect, measure: _Measure) -> tuple[list[Piece], int]:
+        pieces: list[Piece] = []
+        self._boxes = []
+        used = fonts.font(measure.note, fonts.MEDIUM)
+        pad = 5 if measure.flow else 7
+        left, top, bottom = room.left(), room.top(), room.top()
+        for note in shown.notes:
+            wide = (
+                min(room.width(), advance(note.text, used) + 26) if measure.flow else room.width()
+            )
+            if left > room.left() and left + wide > room.right() + 1:
+                left, top = room.left(), bottom
+            high = wrapped_height(note.text, used, wide - 24)
+            box = QRect(left, top, wide, high + 2 * pad)
+            self._boxes.append((box, _NOTE_GROUNDS[note.tone]))
+            pieces.append(
+                Piece(note.text, box.adjusted(12, pad, -12, -pad), used, "ink", wrap=True)
+            )
+            bottom = max(bottom, box.bottom() + 1 + max(4, measure.gap - 3))
+            left = left + wide + 6 if measure.flow else room.right() + 2
+        return pieces, bottom
+
     def _heading(
         self, shown: CardText, left: int, wide: int, measure: _Measure
     ) -> tuple[list[Piece], int]:
-        used, lines = _name_font(shown.name, wide)
+        used, lines = _name_font(shown.name, wide, measure.name)
         above, below = fonts.headroom(used)
         high = wrapped_height(shown.name, used, wide) if lines > 1 else used.pixelSize() * 6 // 5
         name = QRect(left, 9 + above, wide, high)
@@ -154,13 +174,15 @@ class VerdictCard(Painted):
             grounds.soft(painter, QRectF(box), palette.colour(role))
 
 
-def _name_font(name: str, wide: int) -> tuple[QFont, int]:
-    """One line of 40 to 44 px if it fits, else as many lines as it takes."""
-    used = fitted(name, wide, _NAME_SIZES, fonts.BOLD)
+def _name_font(name: str, wide: int, largest: int) -> tuple[QFont, int]:
+    """One line of 40 to 44 px if it fits, else as many lines as it takes; smaller if it must."""
+    one_line = _NAME_SIZES if largest >= _NAME_SIZES[-1] else (largest, largest - 2, largest - 4)
+    used = fitted(name, wide, one_line, fonts.BOLD)
     if used:
         return used, 1
     for lines in (2, 3):
-        used = fitted(name, wide, _LONG_NAME_SIZES, fonts.BOLD, lines=lines)
+        sizes = [size for size in _LONG_NAME_SIZES if size <= largest]
+        used = fitted(name, wide, sizes, fonts.BOLD, lines=lines)
         if used:
             return used, lines
     return fonts.font(_LONG_NAME_SIZES[-1], fonts.BOLD), 4

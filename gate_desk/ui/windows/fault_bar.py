@@ -54,7 +54,10 @@ class FaultBar(QFrame):
         if not self._codes:
             return
         what, advice = fault_sentences(self._codes[-1])
-        self.line.set_runs(bold(what, "refuse_text"), Run(" · "), Run(advice, weight=fonts.MEDIUM))
+        runs = [bold(what, "refuse_text")]
+        if advice:
+            runs += [Run(" · "), Run(advice, weight=fonts.MEDIUM)]
+        self.line.set_runs(*runs)
         self.setToolTip("\n".join(" · ".join(fault_sentences(code)) for code in self._codes))
         others = len(self._codes) - 1
         self._more.set_state(f"+{others}" if others else "", "refuse")

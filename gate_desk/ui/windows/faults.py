@@ -1,6 +1,7 @@
 """What is wrong with the post, as a sentence and what to do about it."""
 
 from gate_desk.words import said, text
+from gate_desk.words.errors import error_sentences
 
 FAULTS: dict[str, tuple[str, str]] = {
     "reader_in_lost": (
@@ -23,19 +24,13 @@ FAULTS: dict[str, tuple[str, str]] = {
         said("Đồng hồ máy không đáng tin"),
         said("báo quản trị chỉnh giờ. Thẻ phải so ảnh cho đến khi chỉnh xong."),
     ),
-    "sound_missing": (
-        said("Không phát được âm thanh"),
-        said("nhìn màn hình sau mỗi lần quét."),
-    ),
-    "busy": (
-        said("Máy đang xử lý chậm"),
-        said("lượt quét đã được giữ lại, chờ kết quả."),
-    ),
 }
-_OTHER = (said("Máy báo lỗi {code}"), said("quét lại; nếu lặp lại, báo quản trị mã lỗi này."))
 
 
 def fault_sentences(code: str) -> tuple[str, str]:
-    """What is wrong, and what to do now, in the language in use."""
-    what, advice = FAULTS.get(code, _OTHER)
-    return text(what, code=code), text(advice)
+    """What is wrong (without its full stop), and what to do now, in the language in use."""
+    if code in FAULTS:
+        what, advice = FAULTS[code]
+        return text(what), text(advice)
+    what, advice = error_sentences(code)
+    return what.rstrip("."), advice

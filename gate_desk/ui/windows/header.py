@@ -65,7 +65,9 @@ class ReadersChip(Chip):
                 widget.hide()
                 widget.deleteLater()
         for lamp in lamps:
-            self.row.addWidget(PlainLabel(_lane_name(lamp), size=13, weight=600, tone=""))
+            name = PlainLabel(_lane_name(lamp), size=13, weight=fonts.SEMIBOLD, tone="")
+            name.setContentsMargins(4 if self.row.count() > 1 else 0, 0, 0, 0)
+            self.row.addWidget(name)
             self.row.addWidget(Mark(self._theme, lamp.state))
         lost = any(lamp.state == "bad" for lamp in lamps)
         set_property(self, "chip", "refuse" if lost else "admit")

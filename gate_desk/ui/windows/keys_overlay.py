@@ -14,7 +14,6 @@ WINDOW_KEYS: tuple[tuple[str, str], ...] = (
     ("F1", said("Hiện hoặc ẩn danh sách phím này")),
     ("Ctrl+Shift+L", said("Đổi tiếng Việt / tiếng Anh")),
     ("Ctrl+Shift+D", said("Đổi nền sáng / nền tối")),
-    ("Esc", said("Đóng danh sách này")),
 )
 _ROWS = 8
 

@@ -1,14 +1,13 @@
 """The one main window: navigation, header, fault bar, page area, status strip."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from gate_desk.domain.errors import GateDeskError
-from gate_desk.services.answers import Overview
-from gate_desk.ui.jobs import Jobs
 from gate_desk.ui.language import Language
 from gate_desk.ui.theme.roles import set_property
 from gate_desk.ui.theme.style import Theme
@@ -21,6 +20,13 @@ from gate_desk.ui.windows.status_strip import StatusStrip
 from gate_desk.ui.windows.status_text import LOW_DISK_BYTES
 from gate_desk.ui.windows.store_lost import StoreLostPanel
 from gate_desk.words import text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gate_desk.domain.errors import GateDeskError
+    from gate_desk.services.answers import Overview
+    from gate_desk.ui.jobs import Jobs
 
 SMALLEST = (1024, 600)
 
@@ -59,9 +65,6 @@ class MainWindow(QMainWindow):
         self.fault_bar = FaultBar(theme, language)
         self.stack = QStackedWidget()
         self.pages: dict[str, QWidget] = {}
-        for page in pages:
-            self.pages[page.name] = built = page.build()
-            self.stack.addWidget(built)
         self.store_lost = StoreLostPanel(theme, language, phone)
         self.status = StatusStrip(theme, language)
         self.setCentralWidget(self._laid_out())
@@ -70,7 +73,14 @@ class MainWindow(QMainWindow):
         self.navigation.show_sound(sound)
         self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.stack.setFocus()
-        self.show_page(pages[0].name)
+        self.navigation.show_page(pages[0].name)
+
+    def build_pages(self) -> None:
+        """Make the pages; apart from the constructor, so that the window is seen at once."""
+        for page in self._entries.values():
+            self.pages[page.name] = built = page.build()
+            self.stack.addWidget(built)
+        self.show_page(next(iter(self._entries)))
 
     def _laid_out(self) -> QWidget:
         self._body = QStackedWidget()
@@ -169,10 +179,10 @@ class MainWindow(QMainWindow):
         if self.overlay.isVisible():
             self.overlay.hide()
             return
-        page = self.stack.currentWidget()
-        keys = page.key_help() if isinstance(page, ExplainsKeys) else ()
-        name = next(name for name, known in self.pages.items() if known is page)
-        self.overlay.show_keys(text(self._entries[name].title), keys)
+        for name, page in self.pages.items():
+            if page is self.stack.currentWidget():
+                keys = page.key_help() if isinstance(page, ExplainsKeys) else ()
+                self.overlay.show_keys(text(self._entries[name].title), keys)
 
     @Slot()
     def refresh(self) -> None:

@@ -1,12 +1,14 @@
 """The strip below every page: journal, age of each agency's data, disk and clock."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from gate_desk.services.answers import Overview
 from gate_desk.ui.language import Language
 from gate_desk.ui.theme.roles import set_property
 from gate_desk.ui.theme.style import Theme
@@ -15,6 +17,9 @@ from gate_desk.ui.widgets.icon import Mark
 from gate_desk.ui.widgets.runs import Run, RunsLabel
 from gate_desk.ui.windows.status_text import LENGTHS, StatusText, status_text
 from gate_desk.words import text
+
+if TYPE_CHECKING:
+    from gate_desk.services.answers import Overview
 
 HEIGHT = 36
 _TEXT = 13

@@ -1,22 +1,28 @@
 """What the status strip says, in three lengths, from an overview."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from __future__ import annotations
 
-from gate_desk.services.answers import AgencyAge, Overview
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from gate_desk.ui.widgets.chip import ChipRole
 from gate_desk.ui.widgets.icon import MarkState
 from gate_desk.ui.widgets.runs import Run, bold
 from gate_desk.words import count, text
 from gate_desk.words.gate import duration, short_moment
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from gate_desk.services.answers import AgencyAge, Overview
+
+    Number = Callable[[float, int], str]
+
 LENGTHS = (0, 1, 2)
 """Long, short names and short words, oldest age only."""
 LOW_DISK_BYTES = 2_000_000_000
 _GIGABYTE = 1e9
-
-Number = Callable[[float, int], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,8 @@ from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets.icon import Icon
 from gate_desk.ui.widgets.label import PlainLabel
 from gate_desk.words import said, text
+from gate_desk.words.errors import error_sentences
 
-LOST: dict[str, str] = {
-    "in_use": said("Gate Desk đang mở ở một cửa sổ khác trên máy này."),
-    "disk_full": said("Ổ đĩa đã đầy."),
-    "rolled_back": said("Sổ ghi bị thay bằng bản cũ."),
-    "store_damaged": said("Sổ ghi bị hỏng."),
-    "settings_damaged": said("Tệp cài đặt của máy bị hỏng."),
-    "key_missing": said("Không thấy khóa của sổ ghi."),
-    "wrong_key": said("Khóa không mở được sổ ghi."),
-    "not_initialised": said("Máy này chưa được cài đặt cho chốt gác nào."),
-}
-_OTHER = said("Không mở hoặc không ghi được sổ ghi.")
 _CALL = said("Gọi chỉ huy trực.")
 _CALL_PHONE = said("Gọi chỉ huy trực: số nội bộ {phone}.")
 _STEPS = (
@@ -42,6 +32,7 @@ class StoreLostPanel(QFrame):
         set_property(self, "role", "lost")
         self.headline = PlainLabel(size=_HEADLINES[0], weight=fonts.BOLD, tone="on_band", wrap=True)
         self.reason = PlainLabel(size=24, weight=fonts.SEMIBOLD, tone="on_band", wrap=True)
+        self.advice = PlainLabel(size=18, weight=fonts.MEDIUM, tone="on_band", wrap=True)
         self.code = PlainLabel(size=15, weight=fonts.MEDIUM, tone="on_band", wrap=True)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.steps = tuple(
@@ -55,6 +46,7 @@ class StoreLostPanel(QFrame):
         words.setSpacing(8)
         words.addWidget(self.headline)
         words.addWidget(self.reason)
+        words.addWidget(self.advice)
         head.addLayout(words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 28, _SIDE, 28)
@@ -107,7 +99,10 @@ class StoreLostPanel(QFrame):
         """Say everything in the language in use."""
         self.headline.setText(text("KHÔNG GHI ĐƯỢC – DÙNG SỔ GIẤY"))
         self._fit_headline()
-        self.reason.setText(text(LOST.get(self._code, _OTHER)))
+        what, advice = error_sentences(self._code)
+        self.reason.setText(what)
+        self.advice.setText(advice)
+        self.advice.setVisible(bool(advice))
         for label, step in zip(self.steps, _STEPS, strict=True):
             call = step == _CALL and self._phone
             label.setText(text(_CALL_PHONE, phone=self._phone) if call else text(step))

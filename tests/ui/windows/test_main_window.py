@@ -35,6 +35,7 @@ class Post:
         self.overview: Overview | Exception = overview()
         self.jobs = FakeJobs(FakeStation(lookups=Lookups(overview=self._overview)))
         self.window = MainWindow(self.jobs.as_jobs(), theme, language, plain_pages(), phone="1013")
+        self.window.build_pages()
         self.page = WindowPage(self.window)
         self.window.header.readers.show_lamps(LAMPS)
 
@@ -185,9 +186,14 @@ def test_faults_stay_until_each_is_cleared(post: Post) -> None:
     assert not post.window.fault_bar.isVisible()
 
 
-def test_an_unknown_fault_still_tells_its_code_and_what_to_do(post: Post) -> None:
+def test_an_unknown_fault_still_tells_its_code(post: Post) -> None:
     post.window.show_fault("key_worn_out")
-    assert post.page.reads("Máy báo lỗi key_worn_out · quét lại")
+    assert post.page.reads("key_worn_out")
+
+
+def test_an_error_of_a_service_is_told_in_its_own_words(post: Post) -> None:
+    post.window.show_fault("already_annulled")
+    assert post.page.reads("Lượt này đã được hủy · Xem lại trong danh sách lượt ra vào.")
 
 
 def test_health_in_the_overview_becomes_a_fault_and_goes_again(post: Post) -> None:
@@ -206,7 +212,7 @@ def test_a_lost_store_covers_every_page_with_what_to_do(post: Post) -> None:
     assert not post.window.stack.isVisible()
     assert post.page.place(post.window.store_lost) == QRect(96, 60, 1270, 672)
     assert post.page.reads("KHÔNG GHI ĐƯỢC – DÙNG SỔ GIẤY")
-    assert post.page.reads("Ổ đĩa đã đầy.")
+    assert post.page.reads("Ổ đĩa đã đầy: không ghi được.")
     assert post.page.reads("Gọi chỉ huy trực: số nội bộ 1013.")
     assert post.page.reads("Mã lỗi: disk_full · no space left")
     ground = post.window.store_lost.grab().toImage().pixelColor(5, 5).name()
@@ -225,7 +231,8 @@ def test_a_store_that_records_again_brings_the_page_back(post: Post) -> None:
 
 def test_the_panel_covers_the_page_even_without_a_known_reason(post: Post) -> None:
     post.window.show_store_lost("something_new")
-    assert post.page.reads("Không mở hoặc không ghi được sổ ghi.")
+    assert post.page.reads("KHÔNG GHI ĐƯỢC – DÙNG SỔ GIẤY")
+    assert post.page.reads("Mã lỗi: something_new")
 
 
 def test_records_appended_refresh_the_strip(post: Post) -> None:

@@ -1,0 +1,56 @@
+"""The command line: contract.md's commands over the same services as the windows."""
+
+import logging
+import sys
+from typing import Any
+
+import typer
+
+from gate_desk import words
+from gate_desk.app.cli import bench, demo, gate, inspect, journal, lookups, node, tour
+from gate_desk.app.cli.common import Common
+from gate_desk.app.cli.context import Session
+from gate_desk.app.cli.output import Output
+from gate_desk.config.resources import resource_path
+from gate_desk.domain.errors import GateDeskError
+
+
+def _exit_with(status: int | None, **_options: Any) -> None:
+    """What a command returns is the exit status."""
+    raise typer.Exit(status or 0)
+
+
+app = typer.Typer(
+    name="gate-desk",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    result_callback=_exit_with,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Gate Desk. Every command also takes --home DIR and --json, anywhere in the line.",
+)
+for commands in (demo, node, inspect, gate, lookups, bench, tour):
+    commands.register(app)
+app.add_typer(journal.app, name="journal", help="The journal of this node.")
+
+
+def run_command(common: Common, arguments: list[str]) -> int:
+    """Run one command; whatever happens ends in an exit status and a sentence."""
+    words.open_folder(resource_path("words"))
+    logging.basicConfig(handlers=[logging.NullHandler()])
+    output = Output(as_json=common.json)
+    try:
+        typer.main.get_command(app).main(
+            arguments, prog_name="gate-desk", obj=Session(common, output)
+        )
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except GateDeskError as error:
+        return output.error(error)
+    except BrokenPipeError:
+        # Whoever read the answers has gone; what was recorded stays recorded.
+        sys.stderr.close()
+        return 1
+    except Exception:
+        return output.bug()
+    return 0

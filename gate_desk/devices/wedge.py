@@ -10,6 +10,8 @@ from gate_desk.devices.keystrokes import Burst, KeyKind, is_close, key_id
 from gate_desk.domain.reading import Reading
 from gate_desk.domain.verdict import Direction
 
+STALL_GAPS = 4
+"""A burst that is long enough for a scan may pause for so many gaps before its suffix."""
 HELD_KEY_RUN = 16
 """So many equal characters at the start of a burst are a key held down, not a code."""
 
@@ -42,7 +44,7 @@ class KeyboardWedge(QObject):
 
     Works on key events on their way to a `QWindow`, before any widget sees them, and by the
     events' own times, so that keys that waited while the window was busy are judged as they were
-    typed. Whatever is not a scan reaches its window unchanged, at most `gap_ms` later; shortcuts
+    typed. What a person types reaches its window unchanged, a key at most `gap_ms` later; shortcuts
     made of a plain character work for a person and never for a scanner.
 
     Signals:
@@ -149,7 +151,7 @@ class KeyboardWedge(QObject):
             return False
         self._run = None
         self._burst.press(window, event)
-        self._silence.start(self._gap_ms)
+        self._silence.start(self._patience_ms)
         if len(self._burst.characters) == HELD_KEY_RUN and self._burst.is_one_key:
             self._run = event.text(), event.timestamp()
             self._give_back()
@@ -180,8 +182,14 @@ class KeyboardWedge(QObject):
     def _is_scan(self) -> bool:
         return self._burst.length >= self._settings.min_length and not self._burst.is_one_key
 
+    @property
+    def _patience_ms(self) -> int:
+        """A radio link or a busy computer can make a scanner stall; nobody types six keys so."""
+        stalls = self._settings.suffix != "none" and self._is_scan()
+        return self._gap_ms * STALL_GAPS if stalls else self._gap_ms
+
     def _finish_unless_followed_by(self, event: QKeyEvent) -> None:
-        if self._burst.length and not is_close(self._burst.last_press, event, self._gap_ms):
+        if self._burst.length and not is_close(self._burst.last_press, event, self._patience_ms):
             self._finish()
 
     @Slot()

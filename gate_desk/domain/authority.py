@@ -37,5 +37,5 @@ def may_author(type_: str, author: Author, core: Section) -> bool:
         return author.kind == "post"
     if author.kind not in _KINDS.get(type_.partition(".")[0], frozenset()):
         return False
-    owner = getattr(core, "issuer", None) or getattr(core, "agency", None)
+    owner = getattr(core, "issuer", getattr(core, "agency", None))
     return owner is None or owner == author.agency

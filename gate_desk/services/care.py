@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -19,7 +20,7 @@ from gate_desk.store.cuts import cut_notes, newest_cut
 from gate_desk.store.head import load_head, origin_names
 from gate_desk.store.projections.reading import AuthorOf
 from gate_desk.store.rebuild import Progress, Rebuilt, rebuild
-from gate_desk.store.rows import read_records, read_rows
+from gate_desk.store.rows import read_records, read_rows, row_beyond
 from gate_desk.store.store import Store
 
 
@@ -104,7 +105,8 @@ class JournalCare:
         progress: Callable[[int], None] | None,
     ) -> Verified:
         head = _head(cursor, origin_id, origin)
-        records = read_rows(cursor, origin_id, 0, head.size)
+        beyond = row_beyond(cursor, origin_id, head.size)
+        records = chain(read_rows(cursor, origin_id, 0, head.size), beyond)
         key = self._charter.node_public_key(node_of(origin))
         report = verify(origin, records, cut_notes(cursor, origin_id), key, progress)
         return Verified(head=head, report=report)
@@ -112,8 +114,16 @@ class JournalCare:
 
 def author_of(charter: Charter) -> AuthorOf:
     """The node behind an origin, by the charter."""
-    authors = {str(node.id): Author(node.kind.value, node.agency) for node in charter.nodes}
-    return lambda origin: authors.get(node_of(origin))
+    authors = {
+        (str(charter.site), str(node.id)): Author(node.kind.value, node.agency)
+        for node in charter.nodes
+    }
+
+    def author(origin: str) -> Author | None:
+        _, site, node, _ = origin.split("/")
+        return authors.get((site, node))
+
+    return author
 
 
 def _head(cursor: Any, origin_id: int, origin: str) -> HeadView:

@@ -4,6 +4,7 @@ import time
 from dataclasses import replace
 from typing import Any
 
+from gate_desk.domain.documents.names import normalise
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import PersonId, RecordRef
 from gate_desk.domain.permissions import Operation
@@ -72,6 +73,7 @@ class Gate:
             else:
                 case = self._decider.case(found, when, reading.reader, reading.lane)
                 answer = self._decider.record(work, case)
+        self._clock_noted = not when.clock_ok
         self._keep(answer, found, when)
         return replace(answer, elapsed_us=(time.perf_counter_ns() - started) // 1000)
 
@@ -83,6 +85,7 @@ class Gate:
             self._note_clock(work, when)
             found = self._chosen(work.cursor, person)
             answer = self._decider.record(work, self._decider.case(found, when, reader, lane))
+        self._clock_noted = not when.clock_ok
         self._decider.counted(answer)
         return answer
 
@@ -128,7 +131,8 @@ class Gate:
     def annul(self, movement: RecordRef, reason: str) -> RecordRef:
         """Undo a movement; the reason stays with it."""
         self._access.require(Operation.ANNUL)
-        text = " ".join(reason.split())
+        # A command's arguments may hold bytes that are no text.
+        text = normalise(reason.encode("utf-8", "replace").decode())
         if not text:
             raise Refused("reason_missing")
         if len(text) > LONGEST_REASON:
@@ -185,7 +189,6 @@ class Gate:
             highest = self._store.journal.head.highest
             core = ClockAdjusted(highest=highest, now=when.at_ms)
             work.append("clock.adjusted", {"core": core})
-        self._clock_noted = not when.clock_ok
 
     def _chosen(self, cursor: Any, person: PersonId) -> Identified:
         known = card_of_person(cursor, person)

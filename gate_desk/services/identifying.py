@@ -7,7 +7,7 @@ from typing import Any
 from gate_desk.crypto.text_mac import text_mac
 from gate_desk.domain.admission import Standing
 from gate_desk.domain.card_numbers import zones_of
-from gate_desk.domain.credential_code import SignedCode
+from gate_desk.domain.credential_code import CredentialKind, SignedCode
 from gate_desk.domain.days import day_of
 from gate_desk.domain.ids import AgencyId, CardRef
 from gate_desk.domain.scanned import (
@@ -107,7 +107,9 @@ def _of_code(cursor: Any, code: SignedCode, ring: KeyRing) -> Identified:
     if issuer is None:
         return Identified(kind=ScanKind.SIGNED, code=code)
     credential = (issuer, code.payload.serial)
-    known = card_by_serial(cursor, *credential)
+    # Passes of visitors and events have serials of their own: they are nobody's staff card.
+    staff = code.payload.kind is CredentialKind.STAFF
+    known = card_by_serial(cursor, *credential) if staff else None
     last = _last(known) if known else presence_of(cursor, subject_of(None, credential) or "")
     return Identified(
         kind=ScanKind.SIGNED, known=known, code=code, credential=credential, last=last

@@ -29,8 +29,8 @@ class Recalled:
 
 def recall(cursor: Any, origin_id: int, origin: Origin, index: int, zone: ZoneInfo) -> Recalled:
     """Read one scan of this node's journal again; raises `no_such_scan`."""
-    core = _core(cursor, origin_id, index)
     line = one(cursor, origin_id, index)
+    core = _core(cursor, origin_id, index) if line else None
     if core is None or line is None:
         raise Refused("no_such_scan", str(index))
     found = _found(cursor, core)
@@ -67,7 +67,7 @@ def _core(cursor: Any, origin_id: int, index: int) -> ScanDecided | None:
 
 def _found(cursor: Any, core: ScanDecided) -> Identified:
     known = None
-    if core.credential:
+    if core.credential and core.person is not None:
         known = card_by_serial(cursor, *core.credential)
     subject = subject_of(core.person, core.credential)
     return Identified(

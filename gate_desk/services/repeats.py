@@ -10,7 +10,7 @@ from gate_desk.domain.repeat import WINDOW, LastScan, is_repeat
 from gate_desk.services.answers import ScanAnswer
 from gate_desk.services.identifying import Identified
 from gate_desk.services.recalling import recall
-from gate_desk.store.queries.passages import RecentScan, recent
+from gate_desk.store.queries.passages import RecentScan, one, recent
 from gate_desk.store.unit_of_work import OwnJournal
 
 _Subject = tuple[str, str, str | None, int | None]
@@ -68,9 +68,11 @@ class Repeats:
         since = milliseconds(at - WINDOW)
         own = self._journal
         for row in recent(cursor, own.origin_id, own.head.size, since):
-            subject = (row.subject, row.kind, row.issuer, row.serial)
-            scan = LastScan(subject, moment(row.at, self._zone), row.reader)
-            self._scans[row.reader, subject] = (scan, _first(row))
+            subject, first = (row.subject, row.kind, row.issuer, row.serial), _first(row)
+            line = one(cursor, own.origin_id, first)
+            if line is not None and not line.annulled:
+                scan = LastScan(subject, moment(row.at, self._zone), row.reader)
+                self._scans[row.reader, subject] = (scan, first)
 
     def _forget_before(self, at: datetime) -> None:
         old = [key for key, (scan, _) in self._scans.items() if at - scan.at > WINDOW]

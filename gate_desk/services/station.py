@@ -127,7 +127,8 @@ def read_settings(home: Path) -> Settings:
 
 
 def _take_lock(home: Path) -> FileLock:
-    lock = FileLock(home / LOCK_FILE)
+    # Taken by the thread that opens, given back by the one that closes.
+    lock = FileLock(home / LOCK_FILE, thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout as error:

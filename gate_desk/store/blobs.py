@@ -43,6 +43,8 @@ class Blobs:
 
     def put(self, pictures: Iterable[tuple[str, bytes]]) -> list[str]:
         """Keep pictures (media type, bytes), in one commit; returns their hashes."""
+        if not self._path.is_file():
+            self.create()
         rows = [(hashlib.sha256(data).hexdigest(), kind, data) for kind, data in pictures]
         engine = writer_engine(self._path, self._key)
         try:
@@ -56,6 +58,8 @@ class Blobs:
 
     def get(self, sha256: str) -> bytes | None:
         """The picture's bytes; None when it is not here (yet)."""
+        if not self._path.is_file():
+            return None
         with _cursor_of(self._readers) as cursor:
             row = cursor.execute(_GET, (sha256,)).fetchone()
         return bytes(row[0]) if row else None

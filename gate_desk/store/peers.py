@@ -15,8 +15,8 @@ from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import Origin
 from gate_desk.journal.checkpoint import Checkpoint, open_checkpoint
 from gate_desk.journal.record import commitment, parse_header
-from gate_desk.journal.tree import leaf_hash
-from gate_desk.store.cuts import INSERT_CUT, cut_at
+from gate_desk.journal.tree import Frontier, leaf_hash
+from gate_desk.store.cuts import INSERT_CUT, cut_at, reread
 from gate_desk.store.head import Head, find_origin, load_head, origin_id, save_head
 from gate_desk.store.projections.slices import SLICE, project_slice
 from gate_desk.store.rows import (
@@ -68,8 +68,8 @@ def append_segment(store: Store, segment: Segment, received_at: int) -> Appended
     """Check a segment against its cut and what is held, then append and project it in slices.
 
     Raises `Refused`: `damaged` (a signature, a commitment, the root), `gap` (records between
-    what is held and this segment are missing), `fork` (another record stands at an index held
-    here). Nothing is written then. A run that was interrupted goes on where it stopped.
+    what is held and this segment are missing), `fork` (the origin signed another history than
+    the one held here, or this node's own journal goes on elsewhere). Nothing is written then. A run that was interrupted goes on where it stopped.
     """
     checkpoint = open_checkpoint(segment.cut, segment.origin, segment.public_key)
     with store.reading() as cursor:
@@ -96,30 +96,47 @@ def _check(store: Store, segment: Segment, checkpoint: Checkpoint, head: Head) -
         header = parse_header(header_bytes)
         if header.index != index or index != place:
             raise Refused("damaged", f"index {index}")
-        named = dict(header.sections)
-        if any(named.get(section.name) != commitment(section) for section in sections):
+        held = {section.name: commitment(section) for section in sections}
+        if len(held) != len(sections) or not held.items() <= dict(header.sections).items():
             raise Refused("damaged", f"section of {index}")
-    _check_overlap(store, segment, checkpoint, head)
-    fresh = [leaf_hash(header) for index, header, _ in segment.records if index >= head.size]
-    if checkpoint.size >= head.size and head.frontier.extend(fresh).root() != checkpoint.root:
-        raise Refused("fork" if head.size else "damaged", f"root at {checkpoint.size}")
-
-
-def _check_overlap(store: Store, segment: Segment, checkpoint: Checkpoint, head: Head) -> None:
-    """Overlap is compared, not skipped: another leaf or another root held here is a fork."""
-    overlap = [record for record in segment.records if record[0] < head.size]
-    if not overlap:
-        return
+    if segment.origin == store.journal.origin and checkpoint.size > head.size:
+        raise Refused("fork", "own journal")
     with store.reading() as cursor:
-        own = origin_id(cursor, segment.origin)
-        first = overlap[0][0]
-        held = dict(read_headers(cursor, own, first, first + len(overlap)))
-        cut = cut_at(cursor, own, checkpoint.size)
-    if cut and cut.frontier.root() != checkpoint.root:
-        raise Refused("fork", f"root at {checkpoint.size}")
-    for index, header, _sections in overlap:
-        if held.get(index) != header:
-            raise Refused("fork", f"record {index}")
+        _compare(cursor, segment, checkpoint, head)
+
+
+def _compare(cursor: Any, segment: Segment, checkpoint: Checkpoint, head: Head) -> None:
+    """Against what is held. Overlap is compared, not skipped.
+
+    A fork is what the origin itself signed: another root for a size held here, or a cut under
+    which another record stands at an index held here. All else was spoilt on the way.
+    """
+    first, size = checkpoint.size - len(segment.records), checkpoint.size
+    headers = [header for _, header, _ in segment.records]
+    held, overlap = _held_headers(cursor, segment.origin, first, head), headers[: head.size - first]
+    if size <= head.size and _frontier(cursor, segment.origin, size).root() != checkpoint.root:
+        raise Refused("fork", f"root at {size}")
+    if held[: len(overlap)] != overlap:
+        frontier = _frontier(cursor, segment.origin, first).extend(map(leaf_hash, headers))
+        signed = frontier.root() == checkpoint.root
+        raise Refused("fork" if signed else "damaged", f"records from {first}")
+    fresh = head.frontier.extend(map(leaf_hash, headers[len(overlap) :]))
+    if size > head.size and fresh.root() != checkpoint.root:
+        raise Refused("damaged", f"root at {size}")
+
+
+def _held_headers(cursor: Any, origin: str, first: int, head: Head) -> list[bytes]:
+    own = find_origin(cursor, origin)
+    rows = [] if own is None else read_headers(cursor, own, first, head.size)
+    return [header for _, header in rows]
+
+
+def _frontier(cursor: Any, origin: str, size: int) -> Frontier:
+    own = find_origin(cursor, origin)
+    if own is None:
+        return Frontier()
+    cut = cut_at(cursor, own, size)
+    return cut.frontier if cut else reread(cursor, own, Frontier(), size)
 
 
 def _append_slice(store: Store, segment: Segment, records: Sequence[StoredRecord]) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select
 
 from gate_desk.journal.record import Section
-from gate_desk.store.sqlite.hot import hot
+from gate_desk.store.sqlite.hot import NONE, ONE, hot
 from gate_desk.store.tables import record, section
 
 INSERT_RECORD = hot(insert(record), "origin", "idx", "header")
@@ -36,6 +36,15 @@ _SECTIONS = hot(
     "first",
     "end",
 )
+_BEYOND = hot(
+    select(record.c.idx, record.c.header)
+    .where(record.c.origin == bindparam("o"), record.c.idx >= bindparam("size"))
+    .order_by(record.c.idx)
+    .limit(ONE)
+    .offset(NONE),
+    "o",
+    "size",
+)
 _SLICE = 2_000
 
 StoredRecord = tuple[int, bytes, list[Section]]
@@ -54,10 +63,18 @@ def read_records(cursor: Any, origin_id: int, first: int, end: int) -> Iterator[
         yield idx, header, [Section(*parts) for parts in sections]
 
 
-def read_rows(
-    cursor: Any, origin_id: int, first: int, end: int
-) -> Iterator[tuple[int, bytes, list[tuple[str, bytes, bytes]]]]:
-    """The same with sections as plain tuples (name, salt, data), for the verifier's pace."""
+StoredRow = tuple[int, bytes, list[tuple[str, bytes, bytes]]]
+"""The same with sections as plain tuples: name, salt, data."""
+
+
+def row_beyond(cursor: Any, origin_id: int, size: int) -> list[StoredRow]:
+    """The first row that stands where a journal of this size has none; nobody appended it."""
+    rows = cursor.execute(_BEYOND, (origin_id, size))
+    return [(idx, header, []) for idx, header in rows]
+
+
+def read_rows(cursor: Any, origin_id: int, first: int, end: int) -> Iterator[StoredRow]:
+    """Records in order with sections as plain tuples, for the verifier's pace."""
     for start in range(first, end, _SLICE):
         stop = min(start + _SLICE, end)
         held: dict[int, list[tuple[str, bytes, bytes]]] = {}

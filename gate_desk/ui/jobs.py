@@ -119,6 +119,11 @@ class Jobs(QObject):
         self._station_opened.connect(self._on_station, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def idle(self) -> bool:
+        """Everything that was asked for has been answered."""
+        return not self._jobs
+
     def start(self, open_station: Callable[[], Station]) -> None:
         """Open the station on the writing thread and begin to work."""
         self._writer = threading.Thread(

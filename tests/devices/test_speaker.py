@@ -96,10 +96,11 @@ def test_volume_stays_between_silence_and_full(speaker: Speaker) -> None:
         assert speaker.volume == got
 
 
-def test_it_is_switched_off_and_on_at_any_time(speaker: Speaker) -> None:
-    for start in (lambda: None, speaker.start):
-        start()
-        for wanted in (False, True):
-            speaker.set_on(wanted)
-            assert speaker.is_on is wanted
-            speaker.play(Sound.CHECK)
+@pytest.mark.parametrize("started", [False, True])
+def test_it_is_switched_off_and_on_at_any_time(speaker: Speaker, started: bool) -> None:
+    if started:
+        speaker.start()
+    for wanted in (False, True):
+        speaker.set_on(wanted)
+        assert speaker.is_on is wanted
+        speaker.play(Sound.CHECK)

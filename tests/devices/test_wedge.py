@@ -284,6 +284,24 @@ def test_the_gap_is_the_readers(open_desk: OpenDesk) -> None:
     assert desk.field.text() == "slow"
 
 
+def test_a_scanner_may_stall_once_it_is_known_for_one(desk: Desk) -> None:
+    desk.field.setFocus()
+    desk.keyboard.type("UBND-0", every_ms=5)
+    desk.keyboard.type("0417", every_ms=5, after_ms=100)
+    desk.keyboard.type("\n", every_ms=100)
+    desk.settle()
+    assert desk.scans == ["UBND-00417"]
+    assert (desk.field.text(), desk.clicks) == ("", 0)
+
+
+def test_a_person_goes_on_typing_after_a_burst_without_suffix(desk: Desk, qtbot: QtBot) -> None:
+    desk.field.setFocus()
+    desk.keyboard.type("UBND-00417", every_ms=5)
+    desk.keyboard.type(" a", every_ms=100)
+    qtbot.waitUntil(lambda: desk.field.text() == "UBND-00417 a")
+    assert desk.scans == []
+
+
 def test_a_scan_goes_on_while_the_keyboards_clock_wraps(desk: Desk) -> None:
     desk.keyboard.now = 2**32 - 20
     desk.keyboard.type("UBND-", every_ms=4)

@@ -12,6 +12,7 @@ from gate_desk.services.answers import AgencyAge, Overview
 from gate_desk.ui.widgets.runs import RunsLabel
 from gate_desk.ui.windows.main_window import MainWindow
 from gate_desk.ui.windows.page import PageEntry
+from gate_desk.ui.windows.store_lost import StoreLostPanel
 from tests.helpers.legibility import unreadable
 
 NOW = datetime.now().astimezone()
@@ -104,6 +105,13 @@ class WindowPage:
     def place(self, widget: QWidget) -> QRect:
         """Where a widget is, in the window."""
         return QRect(widget.mapTo(self.window, QPoint(0, 0)), widget.size())
+
+    @property
+    def lost_panel(self) -> StoreLostPanel:
+        """The red panel; it is made when the store is lost."""
+        found = self.window.findChild(StoreLostPanel)
+        assert found is not None
+        return found
 
     @property
     def texts(self) -> list[str]:

@@ -60,6 +60,12 @@ def type_text(display: str, window_id: int, text: str, delay_ms: int) -> None:
     subprocess.run([*_steady(), *command], env=_environment(display), check=True)
 
 
+def press_key(display: str, window_id: int, name: str) -> None:
+    """Press and release one key, by its X name: `F12`."""
+    focus = [tool("xdotool"), "windowfocus", "--sync", str(window_id)]
+    subprocess.run([*focus, "key", name], env=_environment(display), check=True)
+
+
 @cache
 def _steady() -> tuple[str, ...]:
     """Ahead of other programs where that is allowed: no scanner pauses because others work."""

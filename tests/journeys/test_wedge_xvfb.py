@@ -2,13 +2,17 @@
 
 import random
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from tests.helpers.xvfb import WindowProgram, type_text, window_program, xvfb_display
+from gate_desk.devices.wedge import WedgeSettings
+from tests.helpers.xvfb import WindowProgram, press_key, type_text, window_program, xvfb_display
 
 SCANNER_MS = 5
 PERSON_MS = 120
+TRIES = 5
+GAP_MS = WedgeSettings(reader="").gap_ms
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +24,7 @@ def display() -> Iterator[str]:
 @pytest.fixture
 def window(display: str) -> Iterator[WindowProgram]:
     with window_program(display, "tests.helpers.wedge_window") as program:
-        type_text(display, program.wait_until(lambda state: True)["window"], "", SCANNER_MS)
+        program.wait_until(lambda state: state["window"] > 0)
         yield program
 
 
@@ -34,53 +38,69 @@ def codes(seed: int) -> list[str]:
     return mixed
 
 
-def focus(window: WindowProgram, where: str) -> None:
-    window.tell(f"focus {where}")
-    window.wait_until(lambda state: state["focus"] == where)
+def begin(display: str, window: WindowProgram, where: str) -> None:
+    type_text(display, window.state["window"], "", PERSON_MS)
+    window.tell(f"begin {where}")
+    window.wait_until(lambda state: state["focus"] == where and not state["ended"])
 
 
-def scan_all(display: str, window: WindowProgram, scanned: list[str]) -> list[str]:
-    """What the window has captured when as many more have arrived as were scanned."""
-    so_far = len(window.state["scans"])
-    typed = "".join(code + "\n" for code in scanned)
-    type_text(display, window.state["window"], typed, SCANNER_MS)
-    state = window.wait_until(lambda state: len(state["scans"]) >= so_far + len(scanned))
-    return list(state["scans"][so_far:])
+def scan_all(display: str, window: WindowProgram, where: str, scanned: list[str]) -> dict[str, Any]:
+    """The window's state afterwards.
+
+    Scanned again when the computer was too busy to type at a scanner's pace, by the X server's own
+    clock: pauses that no reader makes.
+    """
+    for _ in range(TRIES):
+        begin(display, window, where)
+        typed = "".join(code + "\n" for code in scanned)
+        type_text(display, window.state["window"], typed, SCANNER_MS)
+        press_key(display, window.state["window"], "F12")
+        state = window.wait_until(lambda state: state["ended"] == 1)
+        if state["scans"] == scanned or state["longest_pause_ms"] <= GAP_MS:
+            break
+    return state
 
 
-def test_two_hundred_scans_at_5_ms_per_key_and_a_person_typing_behind_them(
-    display: str, window: WindowProgram
+@pytest.mark.parametrize(("where", "seed"), [("field", 1), ("button", 2)])
+def test_a_hundred_scans_at_5_ms_per_key_are_captured_wherever_the_focus_is(
+    display: str, window: WindowProgram, where: str, seed: int
 ) -> None:
-    for where, seed in (("field", 1), ("button", 2)):
-        focus(window, where)
-        assert scan_all(display, window, codes(seed)) == codes(seed)
-    focus(window, "field")
-    type_text(display, window.state["window"], "xe 29A-123 de o cong", PERSON_MS)
-    state = window.wait_until(lambda state: len(state["text"]) >= 20)
-    assert state["text"] == "xe 29A-123 de o cong"
-    assert state["clicks"] == 0
-    assert len(state["scans"]) == 200
+    state = scan_all(display, window, where, codes(seed))
+    assert state["scans"] == codes(seed)
+    assert (state["text"], state["clicks"]) == ("", 0)
+
+
+def test_a_person_types_between_scans(display: str, window: WindowProgram) -> None:
+    begin(display, window, "field")
+    identity = window.state["window"]
+    type_text(display, identity, "xe 29A-123 ", PERSON_MS)
+    type_text(display, identity, "UBND-00417\n", SCANNER_MS)
+    type_text(display, identity, "de o cong", PERSON_MS)
+    press_key(display, identity, "F12")
+    state = window.wait_until(lambda state: state["ended"] == 1)
+    assert state["scans"] == ["UBND-00417"]
+    assert (state["text"], state["clicks"]) == ("xe 29A-123 de o cong", 0)
 
 
 def test_what_is_typed_while_the_window_is_busy_comes_apart_afterwards(
     display: str, window: WindowProgram
 ) -> None:
-    focus(window, "field")
+    begin(display, window, "field")
+    identity = window.state["window"]
     window.tell("block 1500")
     window.wait_until(lambda state: state["blocked"] == 1)
-    identity = window.state["window"]
     type_text(display, identity, "gh", PERSON_MS)
     type_text(display, identity, "UBND-00417\n", SCANNER_MS)
     type_text(display, identity, "i chu", PERSON_MS)
-    state = window.wait_until(lambda state: state["scans"] and len(state["text"]) >= 7)
+    press_key(display, identity, "F12")
+    state = window.wait_until(lambda state: state["ended"] == 1)
     assert state["scans"] == ["UBND-00417"]
-    assert state["text"] == "ghi chu"
-    assert state["clicks"] == 0
+    assert (state["text"], state["clicks"]) == ("ghi chu", 0)
 
 
 def test_enter_of_a_person_still_presses_the_button(display: str, window: WindowProgram) -> None:
-    focus(window, "field")
+    begin(display, window, "field")
     type_text(display, window.state["window"], "xong\n", PERSON_MS)
-    state = window.wait_until(lambda state: state["clicks"] == 1)
-    assert state["text"] == "xong"
-    assert state["scans"] == []
+    press_key(display, window.state["window"], "F12")
+    state = window.wait_until(lambda state: state["ended"] == 1)
+    assert (state["scans"], state["text"], state["clicks"]) == ([], "xong", 1)

@@ -313,3 +313,15 @@ def test_a_station_that_does_not_close_properly_is_logged(
 
 def test_stop_without_start_is_nothing(jobs: Jobs) -> None:
     jobs.stop()
+
+
+def test_an_asker_that_breaks_does_not_keep_the_change_from_the_others(
+    jobs: Jobs, station: FakeStation, qtbot: QtBot
+) -> None:
+    def break_down(_answer: object) -> None:
+        raise ZeroDivisionError
+
+    start(jobs, station)
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(jobs.changed):
+        jobs.change(note("scan"), break_down)
+    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]

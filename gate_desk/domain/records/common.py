@@ -1,6 +1,13 @@
 """What sections of several record types share."""
 
+from typing import Annotated
+
 import msgspec
+
+At = Annotated[int, msgspec.Meta(ge=0, lt=1 << 42)]
+"""UTC milliseconds from 1970 to 2109: what every calendar can show."""
+Hour = Annotated[str, msgspec.Meta(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]\Z")]
+"""A local time of day, HH:MM."""
 
 
 class Section(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):

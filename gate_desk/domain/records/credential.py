@@ -1,6 +1,6 @@
 """`credential.*`: the life of a card, told by its issuer (and `kept`, by a post)."""
 
-from gate_desk.domain.records.common import Section
+from gate_desk.domain.records.common import At, Hour, Section
 
 
 class CredentialIssued(Section, frozen=True, omit_defaults=True, gc=False):
@@ -15,7 +15,7 @@ class CredentialIssued(Section, frozen=True, omit_defaults=True, gc=False):
     last_day: str
     """Days as ISO 8601, inclusive, in the charter's time zone."""
     zones: list[int]
-    hours: tuple[str, str] | None = None
+    hours: tuple[Hour, Hour] | None = None
     escort: bool = False
     rfid: list[str] = []
     """Canonical hexadecimal of the card's radio numbers."""
@@ -26,7 +26,7 @@ class CredentialRenewed(Section, frozen=True, omit_defaults=True, gc=False):
 
     issuer: str
     serial: int
-    at: int
+    at: At
     first_day: str
     last_day: str
     zones: list[int]
@@ -37,7 +37,7 @@ class CredentialEvent(Section, frozen=True, omit_defaults=True, gc=False):
 
     issuer: str
     serial: int
-    at: int
+    at: At
 
 
 class CredentialKept(Section, frozen=True, omit_defaults=True, gc=False):
@@ -45,5 +45,5 @@ class CredentialKept(Section, frozen=True, omit_defaults=True, gc=False):
 
     issuer: str
     serial: int
-    at: int
+    at: At
     scan: tuple[str, int]

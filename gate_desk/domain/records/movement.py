@@ -1,14 +1,15 @@
 """`movement.recorded` and `movement.annulled`: who passed the gate, and its undoing."""
 
-from gate_desk.domain.records.common import Section
+from gate_desk.domain.records.common import At, Section
+from gate_desk.domain.verdict import Direction
 
 
 class MovementRecorded(Section, frozen=True, omit_defaults=True, gc=False):
     """Core of `movement.recorded`, version 1."""
 
-    at: int
+    at: At
     """Event time, UTC milliseconds."""
-    direction: str
+    direction: Direction
     scan: int
     """Index of the scan in the same journal."""
     person: str | None = None
@@ -20,7 +21,7 @@ class MovementRecorded(Section, frozen=True, omit_defaults=True, gc=False):
 class MovementAnnulled(Section, frozen=True, omit_defaults=True, gc=False):
     """Core of `movement.annulled`, version 1; the reason is the `note` section."""
 
-    at: int
+    at: At
     movement: tuple[str, int]
     turned: bool = False
     """Undone because the scan was decided anew in the other direction."""

@@ -1,6 +1,6 @@
 """`person.enrolled`, `person.changed`, `person.left`: an agency's own staff."""
 
-from gate_desk.domain.records.common import Section
+from gate_desk.domain.records.common import At, Section
 
 
 class PersonCore(Section, frozen=True, omit_defaults=True, gc=False):
@@ -24,4 +24,4 @@ class PersonLeft(Section, frozen=True, omit_defaults=True, gc=False):
 
     person: str
     agency: str
-    at: int
+    at: At

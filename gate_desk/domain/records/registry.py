@@ -1,5 +1,6 @@
 """Every record type with its sections: what may be written and how it is read."""
 
+import json
 from collections.abc import Mapping
 
 import msgspec
@@ -54,7 +55,23 @@ _DECODERS = {
 def decode_section(type_: str, version: int, name: str, untrusted: bytes) -> Section | None:
     """The section as a value; None for a type, version or section of a newer program.
 
-    Raises `msgspec.ValidationError` or `msgspec.DecodeError` for bytes that do not fit.
+    Raises ValueError for bytes that do not fit, or in which a key stands twice.
     """
     struct = RECORD_TYPES.get((type_, version), {}).get(name)
-    return None if struct is None else _DECODERS[struct].decode(untrusted)
+    if struct is None:
+        return None
+    try:
+        value = _DECODERS[struct].decode(untrusted)
+        # As this program writes it, no key can stand twice: only other spellings are looked at.
+        if encode_section(value) != untrusted:
+            json.loads(untrusted, object_pairs_hook=_distinct)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+    return value
+
+
+def _distinct(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found

@@ -1,12 +1,12 @@
 """`scan.decided`: every scan with the verdict that the guard saw."""
 
-from gate_desk.domain.records.common import Section
+from gate_desk.domain.records.common import At, Section
 
 
 class ScanDecided(Section, frozen=True, omit_defaults=True, gc=False):
     """Core of `scan.decided`, version 1. Never the text of what was scanned."""
 
-    at: int
+    at: At
     """Event time, UTC milliseconds."""
     kind: str
     reader: str

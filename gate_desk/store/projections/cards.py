@@ -139,7 +139,7 @@ def happened(record: Projected, writer: Writer) -> None:
 def kept(record: Projected, writer: Writer) -> None:
     """`credential.kept`: resolves the scan at which the card was taken."""
     core = record.core
-    if isinstance(core, CredentialKept):
+    if isinstance(core, CredentialKept) and core.scan[0] == record.origin:
         resolve(record, core.scan[1], Resolution.CARD_KEPT.value, core.at, writer)
 
 

@@ -78,8 +78,11 @@ def recorded(record: Projected, writer: Writer) -> None:
 def annulled(record: Projected, writer: Writer) -> None:
     """`movement.annulled`: a post undoes its own movements only, always after they were made."""
     core = record.core
-    if isinstance(core, MovementAnnulled) and core.movement[0] == record.origin:
-        movement_idx = core.movement[1]
+    if not isinstance(core, MovementAnnulled) or core.movement[0] != record.origin:
+        return
+    movement_idx = core.movement[1]
+    # Of a movement that is still to come it would depend on the order of arrival.
+    if movement_idx < record.index:
         writer.put(_ANNULLED, (record.origin_id, movement_idx, record.origin_id, record.index))
         writer.settle(settle_presence, record.origin_id, movement_idx)
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-import msgspec
-
 from gate_desk.domain.authority import Author, may_author
-from gate_desk.domain.records.registry import Sections, decode_section
+from gate_desk.domain.records.registry import RECORD_TYPES, Sections, decode_section
 from gate_desk.journal.record import Header, Section, parse_header
 from gate_desk.store.projections.registry import PROJECTIONS
 from gate_desk.store.projections.writing import Projected, Writer
@@ -29,7 +27,7 @@ def project_stored(
     """Apply one stored record; raises `Unprojected` when it cannot or must not be applied."""
     header = parse_header(header_bytes)
     projection = PROJECTIONS.get(header.type)
-    if projection is None:
+    if projection is None or (header.type, header.type_version) not in RECORD_TYPES:
         raise Unprojected("unknown_type")
     values = _decode(header, sections)
     core = values.get("core")
@@ -51,7 +49,7 @@ def _decode(header: Header, sections: Iterable[Section]) -> Sections:
     for section in sections:
         try:
             value = decode_section(header.type, header.type_version, section.name, section.data)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except ValueError as error:
             raise Unprojected("malformed") from error
         if value is not None:
             values[section.name] = value

@@ -17,6 +17,9 @@ from gate_desk.store.tables import unprojected
 SLICE = 10_000
 """Records per transaction of an import or a rebuild."""
 
+_NOT_APPLICABLE = (sqlcipher.IntegrityError, sqlcipher.InterfaceError, OverflowError)
+"""What a row of values that no table takes raises."""
+
 _COLUMNS = tuple(column.name for column in unprojected.columns)
 _LIST = hot(
     upsert(unprojected)
@@ -37,7 +40,7 @@ def project_slice(
     cursor.execute("SAVEPOINT slice")
     try:
         failed = _gather(cursor, origin_id, origin, author, records)
-    except (sqlcipher.IntegrityError, sqlcipher.InterfaceError, OverflowError):
+    except _NOT_APPLICABLE:
         cursor.execute("ROLLBACK TO slice")
         failed = _one_by_one(cursor, origin_id, origin, author, records)
     cursor.execute("RELEASE slice")
@@ -74,7 +77,7 @@ def _one_by_one(
         cursor.execute("SAVEPOINT one")
         try:
             failed += _gather(cursor, origin_id, origin, author, [record])
-        except (sqlcipher.IntegrityError, sqlcipher.InterfaceError, OverflowError):
+        except _NOT_APPLICABLE:
             cursor.execute("ROLLBACK TO one")
             failed.append((record[0], "refused_by_store"))
         cursor.execute("RELEASE one")

@@ -112,7 +112,7 @@ _PAGE = hot(
     "count",
     "first",
 )
-_ONE = hot(_LINES.where(scan.c.idx == bindparam("i")), "o", "i")
+_ONE = hot(_LINES.where(_FIRST_OF_ALL, scan.c.idx == bindparam("i")), "o", "i")
 _COUNT = hot(
     select(func.count())
     .select_from(scan)
@@ -160,7 +160,7 @@ _MOVED = hot(
 )
 _NUMBER = hot(
     select(scan.c.at, scan.c.number)
-    .where(scan.c.origin == bindparam("o"))
+    .where(scan.c.origin == bindparam("o"), _FIRST_OF_ALL)
     .order_by(scan.c.idx.desc())
     .limit(ONE)
     .offset(NONE),
@@ -195,7 +195,7 @@ def page(cursor: Any, origin_id: int, first: int, count: int) -> list[PassageLin
 
 
 def one(cursor: Any, origin_id: int, index: int) -> PassageLine | None:
-    """The line of one scan."""
+    """The line of one scan; None for a repeat, about which nothing is decided."""
     row = cursor.execute(_ONE, (origin_id, index)).fetchone()
     return _line(row) if row else None
 
@@ -223,7 +223,10 @@ def movement_annulled(cursor: Any, origin_id: int, index: int) -> bool | None:
 
 
 def last_number(cursor: Any, origin_id: int) -> tuple[int, int]:
-    """Event time and running number of the newest scan; zeros when there is none."""
+    """Event time and running number of the newest scan; zeros when there is none.
+
+    A repeat carries the number of an older scan and does not count.
+    """
     return tuple(cursor.execute(_NUMBER, (origin_id,)).fetchone() or (0, 0))
 
 

@@ -14,12 +14,12 @@ _STRUCTURE = frozenset(
         sqlcipher.SQLITE_DROP_INDEX,
         sqlcipher.SQLITE_DROP_VIEW,
         sqlcipher.SQLITE_CREATE_TRIGGER,
+        sqlcipher.SQLITE_CREATE_TEMP_TRIGGER,
         sqlcipher.SQLITE_DROP_VTABLE,
     }
 )
-_PRAGMAS = frozenset(
-    {"writable_schema", "journal_mode", "synchronous", "recursive_triggers", "key"}
-)
+_QUESTIONS = frozenset({"table_info", "table_xinfo", "index_list", "index_info", "index_xinfo"})
+"""Pragmas whose argument asks and sets nothing. SQLite passes names in the case they came in."""
 
 
 def forbid_rewriting(
@@ -30,6 +30,6 @@ def forbid_rewriting(
         return int(sqlcipher.SQLITE_DENY)
     if action in _STRUCTURE:
         return int(sqlcipher.SQLITE_DENY)
-    if action == sqlcipher.SQLITE_PRAGMA and first in _PRAGMAS and second is not None:
+    if action == sqlcipher.SQLITE_PRAGMA and second is not None and first not in _QUESTIONS:
         return int(sqlcipher.SQLITE_DENY)
     return int(sqlcipher.SQLITE_OK)

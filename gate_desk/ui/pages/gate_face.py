@@ -28,7 +28,7 @@ from gate_desk.ui.models.gate_work import GateWork
 from gate_desk.ui.models.passages import Passages
 from gate_desk.ui.models.photos import Photos
 from gate_desk.ui.pages import gate_words
-from gate_desk.ui.pages.gate_layout import Wanted, places
+from gate_desk.ui.pages.gate_layout import BUTTONS, Wanted, places
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets.action_bar import ActionBar
 from gate_desk.ui.widgets.annul_panel import HEIGHT as ANNUL_HEIGHT
@@ -110,10 +110,10 @@ class GateFace:
         _put(self.search, at.search)
         _put(self.band, at.band)
         _put(self.strip, at.strip)
-        old_width = self.buttons.width()
+        old_size = self.buttons.size()
         _put(self.buttons, at.buttons)
-        if self.buttons.width() != old_width:
-            self.buttons.refit()
+        if self.buttons.size() != old_size:
+            self.buttons.refit(small=self.buttons.height() < BUTTONS)
         _put(self.exit_strip, at.exit_strip)
         _put(self.tiles, at.tiles)
         _put(self.pending, at.pending)

@@ -6,7 +6,10 @@ from PySide6.QtCore import QRect
 
 EDGE_X, EDGE_Y = 16, 14
 GAP, COLUMN_GAP = 12, 14
-SEARCH, BAND, BUTTONS, STRIP = 42, 168, 56, 60
+SEARCH, BAND, STRIP = 42, 168, 60
+BUTTONS, SMALL_BUTTONS = 56, 38
+_LOW = 560
+"""Below this height the buttons are small."""
 TILES, EXIT_STRIP = 71, 76
 _TARGET = 1270
 """Width of the page in a window of 1366 pixels, for which the pictures were drawn."""
@@ -56,7 +59,8 @@ def places(width: int, height: int, wanted: Wanted) -> Places:
     search = QRect(EDGE_X, EDGE_Y, left, SEARCH)
     band = QRect(EDGE_X, search.bottom() + 1 + GAP, left, BAND)
     bottom = height - EDGE_Y
-    buttons = QRect(EDGE_X, bottom - BUTTONS, left, BUTTONS) if wanted.buttons else None
+    high = BUTTONS if height >= _LOW else SMALL_BUTTONS
+    buttons = QRect(EDGE_X, bottom - high, left, high) if wanted.buttons else None
     top = band.bottom() + 1 + (0 if wanted.joined else GAP)
     strip = QRect(EDGE_X, top, left, STRIP) if wanted.strip else None
     if strip:

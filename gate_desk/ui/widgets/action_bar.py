@@ -38,6 +38,7 @@ class ActionBar(QWidget):
         self._row.addStretch(1)
         self._shown: tuple[ActionText, ...] = ()
         self.buttons: list[ActionButton] = []
+        self._small = False
         self._mapper = QSignalMapper(self)
         self._mapper.mappedInt.connect(self._pressed)
 
@@ -45,12 +46,13 @@ class ActionBar(QWidget):
         """Other buttons; unchanged ones are left alone."""
         if actions != self._shown:
             self._shown = actions
-            self._build(small=False)
+            self._build(small=self._small)
             if self._needed() > self.width() > 0:
                 self._build(small=True)
 
-    def refit(self) -> None:
-        """The row has another width."""
+    def refit(self, *, small: bool) -> None:
+        """The row has another size; `small` when it is low."""
+        self._small = small
         shown, self._shown = self._shown, ()
         self.show_actions(shown)
 

@@ -60,6 +60,11 @@ class PassageList(Card):
         self.view.setAccessibleName(title)
         self.view.viewport().update()
 
+    @property
+    def masked(self) -> bool:
+        """Whether names are hidden."""
+        return self._delegate.masked
+
     def set_masked(self, masked: bool) -> None:
         """Name nobody while nobody works at the screen."""
         if masked != self._delegate.masked:

@@ -94,6 +94,11 @@ class SearchBox(Card):
             self._count.hide()
             self.results.model.show_people(())
 
+    @property
+    def count_text(self) -> str:
+        """How many were found, in words."""
+        return self._count.text() if self._count.isVisibleTo(self) else ""
+
     def show_busy(self, scans: int) -> None:
         """How many scans are being handled; 0 hides it."""
         self.busy.set_state(text("Đang xử lý {n} lượt", n=scans) if scans else "", "info")

@@ -45,6 +45,8 @@ class _Measure:
     """The largest size of the name."""
     flow: bool = False
     """Short notes stand side by side."""
+    least: bool = False
+    """Good news is left out: what the guard must know comes first."""
 
 
 _MEASURES = (
@@ -52,7 +54,7 @@ _MEASURES = (
     _Measure(fact=16, row=25, label=120, note=14, gap=7),
     _Measure(fact=15, row=22, label=112, note=13, gap=5, name=38, flow=True),
     _Measure(fact=13, row=18, label=96, note=12, gap=3, name=30, flow=True),
-    _Measure(fact=12, row=16, label=84, note=12, gap=2, name=22, flow=True),
+    _Measure(fact=12, row=16, label=84, note=12, gap=2, name=20, flow=True, least=True),
 )
 _LARGE = _Measure(fact=21, row=38, label=164, note=18, gap=14)
 
@@ -122,9 +124,11 @@ class VerdictCard(Painted):
         pieces: list[Piece] = []
         self._boxes = []
         used = fonts.font(measure.note, fonts.MEDIUM)
-        pad = 5 if measure.flow else 7
+        pad = 3 if measure.least else 5 if measure.flow else 7
         left, top, bottom = room.left(), room.top(), room.top()
         for note in shown.notes:
+            if measure.least and note.tone is Tone.GOOD:
+                continue
             wide = (
                 min(room.width(), advance(note.text, used) + 26) if measure.flow else room.width()
             )

@@ -1,7 +1,7 @@
 """The list of the page's keys, over the page: F1 or `?` shows and hides it."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from gate_desk.ui.theme import fonts
@@ -38,6 +38,8 @@ class KeysOverlay(Card):
         column.addWidget(self._hint)
         column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self._keys: tuple[tuple[str, str], ...] = ()
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.activated.connect(self.close_list)
         self.hide()
 
     @property

@@ -13,26 +13,24 @@ from gate_desk.ui.theme.roles import set_property
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.windows.fault_bar import FaultBar
 from gate_desk.ui.windows.header import Header
-from gate_desk.ui.windows.keys_overlay import KeysOverlay
 from gate_desk.ui.windows.navigation import Navigation
 from gate_desk.ui.windows.page import ExplainsKeys, PageEntry
 from gate_desk.ui.windows.status_strip import StatusStrip
-from gate_desk.ui.windows.status_text import LOW_DISK_BYTES
-from gate_desk.ui.windows.store_lost import StoreLostPanel
 from gate_desk.words import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gate_desk.domain.errors import GateDeskError
-    from gate_desk.services.answers import Overview
     from gate_desk.ui.jobs import Jobs
+    from gate_desk.ui.windows.keys_overlay import KeysOverlay
+    from gate_desk.ui.windows.store_lost import StoreLostPanel
+    from gate_desk.ui.windows.upkeep import Upkeep
 
 SMALLEST = (1024, 600)
 
 
 class MainWindow(QMainWindow):
-    """Takes its collaborators; owns the pages that `pages` lists; `phone` is whom to call.
+    """The frame is made at once; `fill` makes the pages that `pages` lists.
 
     Signals:
         first_painted: once, when the window has been on screen for the first time.
@@ -43,21 +41,15 @@ class MainWindow(QMainWindow):
     sound_switched = Signal(bool)
 
     def __init__(
-        self,
-        jobs: Jobs,
-        theme: Theme,
-        language: Language,
-        pages: Sequence[PageEntry],
-        *,
-        phone: str = "",
-        sound: bool = True,
+        self, theme: Theme, language: Language, pages: Sequence[PageEntry], *, sound: bool = True
     ) -> None:
         super().__init__()
-        self._jobs, self._theme, self._language = jobs, theme, language
+        self._theme, self._language = theme, language
         self._entries = {page.name: page for page in pages}
-        self._painted, self._sound = False, sound
-        self._asking = self._ask_again = False
-        self._overview_fault: str | None = None
+        self._painted, self._sound, self._phone = False, sound, ""
+        self._upkeep: Upkeep | None = None
+        self._overlay: KeysOverlay | None = None
+        self._lost: StoreLostPanel | None = None
         self.setWindowTitle("Gate Desk")
         self.setMinimumSize(*SMALLEST)
         self.navigation = Navigation(theme, language, pages)
@@ -65,18 +57,23 @@ class MainWindow(QMainWindow):
         self.fault_bar = FaultBar(theme, language)
         self.stack = QStackedWidget()
         self.pages: dict[str, QWidget] = {}
-        self.store_lost = StoreLostPanel(theme, language, phone)
         self.status = StatusStrip(theme, language)
         self.setCentralWidget(self._laid_out())
-        self.overlay = KeysOverlay(self)
         self._connect()
         self.navigation.show_sound(sound)
         self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.stack.setFocus()
         self.navigation.show_page(pages[0].name)
 
-    def build_pages(self) -> None:
-        """Make the pages; apart from the constructor, so that the window is seen at once."""
+    def fill(self, jobs: Jobs, phone: str = "") -> None:
+        """Make the pages and begin to ask `jobs`; `phone` is whom to call.
+
+        Apart from the constructor, so that the window is on screen before all that is loaded.
+        """
+        from gate_desk.ui.windows.upkeep import Upkeep
+
+        self._phone = phone
+        self._upkeep = Upkeep(jobs, self)
         for page in self._entries.values():
             self.pages[page.name] = built = page.build()
             self.stack.addWidget(built)
@@ -85,7 +82,6 @@ class MainWindow(QMainWindow):
     def _laid_out(self) -> QWidget:
         self._body = QStackedWidget()
         self._body.addWidget(self._ordinary())
-        self._body.addWidget(self.store_lost)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
@@ -120,23 +116,18 @@ class MainWindow(QMainWindow):
         self.navigation.theme_pressed.connect(self._theme.toggle)
         self.navigation.language_pressed.connect(self._language.toggle)
         self.navigation.sound_pressed.connect(self.switch_sound)
-        self.header.clock.minute_passed.connect(self.refresh)
-        self._jobs.changed.connect(self._records_appended)
         self._language.changed.connect(self._language_changed)
         for key in ("F1", "?"):
             QShortcut(QKeySequence(key), self).activated.connect(self.switch_keys)
         QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self._language.toggle)
         QShortcut(QKeySequence("Ctrl+Shift+D"), self).activated.connect(self._theme.toggle)
-        self._escape = QShortcut(QKeySequence("Esc"), self.overlay)
-        self._escape.setContext(Qt.ShortcutContext.WindowShortcut)
-        self._escape.activated.connect(self.overlay.close_list)
 
     @Slot(str)
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
         self.stack.setCurrentWidget(self.pages[name])
         self.navigation.show_page(name)
-        self.overlay.hide()
+        self.hide_keys()
 
     def show_fault(self, code: str) -> None:
         """Name a fault above the page until it is cleared."""
@@ -150,10 +141,15 @@ class MainWindow(QMainWindow):
 
     def show_store_lost(self, code: str, detail: str = "") -> None:
         """Nothing can be recorded: red panel instead of any page."""
-        self.store_lost.show_reason(code, detail)
+        if self._lost is None:
+            from gate_desk.ui.windows.store_lost import StoreLostPanel
+
+            self._lost = StoreLostPanel(self._theme, self._language, self._phone)
+            self._body.addWidget(self._lost)
+        self._lost.show_reason(code, detail)
         self.status.show_lost(True)
-        self.overlay.hide()
-        self._body.setCurrentWidget(self.store_lost)
+        self.hide_keys()
+        self._body.setCurrentWidget(self._lost)
 
     def clear_store_lost(self) -> None:
         """Recording works again: the page comes back."""
@@ -164,7 +160,7 @@ class MainWindow(QMainWindow):
     @property
     def store_is_lost(self) -> bool:
         """Whether the red panel covers the pages."""
-        return self._body.currentWidget() is self.store_lost
+        return self._body.currentIndex() > 0
 
     @Slot()
     def switch_sound(self) -> None:
@@ -173,78 +169,53 @@ class MainWindow(QMainWindow):
         self.navigation.show_sound(self._sound)
         self.sound_switched.emit(self._sound)
 
+    @property
+    def keys_are_shown(self) -> bool:
+        """Whether the list of keys is on screen."""
+        return self._overlay is not None and self._overlay.isVisible()
+
     @Slot()
     def switch_keys(self) -> None:
         """Show or hide the list of keys."""
-        if self.overlay.isVisible():
-            self.overlay.hide()
+        if self.keys_are_shown:
+            self.hide_keys()
             return
         for name, page in self.pages.items():
             if page is self.stack.currentWidget():
                 keys = page.key_help() if isinstance(page, ExplainsKeys) else ()
-                self.overlay.show_keys(text(self._entries[name].title), keys)
+                self._keys_list().show_keys(text(self._entries[name].title), keys)
+
+    @Slot()
+    def hide_keys(self) -> None:
+        """Put the list of keys away, if it is shown."""
+        if self._overlay is not None:
+            self._overlay.hide()
+
+    def _keys_list(self) -> KeysOverlay:
+        if self._overlay is None:
+            from gate_desk.ui.windows.keys_overlay import KeysOverlay
+
+            self._overlay = KeysOverlay(self)
+        return self._overlay
 
     @Slot()
     def refresh(self) -> None:
-        """Ask for the overview; while an answer is on its way, ask once more after it."""
-        if self._asking:
-            self._ask_again = True
-            return
-        self._asking = True
-        self._jobs.query(
-            lambda station: station.lookups.overview(), self._overview_came, self._overview_failed
-        )
-
-    @Slot(object)
-    def _overview_came(self, overview: Overview) -> None:
-        self._forget_overview_fault()
-        self.header.show_gate(overview.gate_name, overview.site_name)
-        self.status.show_overview(overview)
-        self._show_or_clear("disk_low", overview.free_disk_bytes < LOW_DISK_BYTES)
-        self._show_or_clear("clock_suspect", not overview.clock_ok)
-        self._answered()
-
-    @Slot(object)
-    def _overview_failed(self, error: GateDeskError) -> None:
-        self._forget_overview_fault()
-        self._overview_fault = error.code
-        self.show_fault(error.code)
-        self._answered()
-
-    def _forget_overview_fault(self) -> None:
-        if self._overview_fault is not None:
-            self.clear_fault(self._overview_fault)
-            self._overview_fault = None
-
-    def _show_or_clear(self, code: str, wrong: bool) -> None:
-        if wrong == (code in self.fault_bar.codes):
-            return
-        if wrong:
-            self.show_fault(code)
-        else:
-            self.clear_fault(code)
-
-    def _answered(self) -> None:
-        self._asking = False
-        if self._ask_again:
-            self._ask_again = False
-            self.refresh()
-
-    @Slot(object)
-    def _records_appended(self, _kinds: object) -> None:
-        self.refresh()
+        """Ask the station again for what stands around the page."""
+        if self._upkeep is not None:
+            self._upkeep.refresh()
 
     @Slot(object)
     def _language_changed(self, _code: object) -> None:
         self.refresh()
-        if self.overlay.isVisible():
-            self.overlay.hide()
+        if self.keys_are_shown:
+            self.hide_keys()
             self.switch_keys()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the list of keys in the middle."""
         super().resizeEvent(event)
-        self.overlay.move_to_middle()
+        if self._overlay is not None:
+            self._overlay.move_to_middle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Report the first picture once it is on screen."""

@@ -15,14 +15,15 @@ from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets.chip import Chip
 from gate_desk.ui.widgets.icon import Mark
 from gate_desk.ui.widgets.runs import Run, RunsLabel
-from gate_desk.ui.windows.status_text import LENGTHS, StatusText, status_text
 from gate_desk.words import text
 
 if TYPE_CHECKING:
     from gate_desk.services.answers import Overview
+    from gate_desk.ui.windows.status_text import StatusText
 
 HEIGHT = 36
 _TEXT = 13
+_LENGTHS = (0, 1, 2)
 _SIDE, _GAP, _PART = 20, 6, 18
 
 
@@ -59,7 +60,7 @@ class StatusStrip(QFrame):
 
     @property
     def length(self) -> int | None:
-        """Which wording of `status_text.LENGTHS` is shown; None before the first overview."""
+        """Which wording of `status_text` is shown; None before the first overview."""
         return self._length
 
     @property
@@ -107,6 +108,8 @@ class StatusStrip(QFrame):
         self._choose_length()
 
     def _text(self, length: int) -> StatusText:
+        from gate_desk.ui.windows.status_text import status_text
+
         assert self._overview is not None
         now = datetime.now().astimezone()
         return status_text(self._overview, now, self._language.number, length)
@@ -114,7 +117,7 @@ class StatusStrip(QFrame):
     def _choose_length(self) -> None:
         if self._overview is None:
             return
-        for length in LENGTHS:
+        for length in _LENGTHS:
             if length != self._length:
                 self._show(self._text(length))
                 self._length = length

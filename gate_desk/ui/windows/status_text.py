@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     Number = Callable[[float, int], str]
 
-LENGTHS = (0, 1, 2)
-"""Long, short names and short words, oldest age only."""
 LOW_DISK_BYTES = 2_000_000_000
 _GIGABYTE = 1e9
 
@@ -45,7 +43,10 @@ class StatusText:
 
 
 def status_text(overview: Overview, now: datetime, number: Number, length: int) -> StatusText:
-    """The strip's parts in one of `LENGTHS`; `number` writes a number with some decimals."""
+    """The strip's parts at a length: 0 full, 1 short words, 2 only the oldest age.
+
+    `number` writes a number with some decimals.
+    """
     healthy = overview.clock_ok and overview.free_disk_bytes >= LOW_DISK_BYTES
     return StatusText(
         journal=_journal(overview, now, number, length),

@@ -7,7 +7,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gate_desk import words
@@ -34,8 +34,8 @@ class Post:
     def __init__(self, theme: Theme, language: Language) -> None:
         self.overview: Overview | Exception = overview()
         self.jobs = FakeJobs(FakeStation(lookups=Lookups(overview=self._overview)))
-        self.window = MainWindow(self.jobs.as_jobs(), theme, language, plain_pages(), phone="1013")
-        self.window.build_pages()
+        self.window = MainWindow(theme, language, plain_pages())
+        self.window.fill(self.jobs.as_jobs(), phone="1013")
         self.page = WindowPage(self.window)
         self.window.header.readers.show_lamps(LAMPS)
 
@@ -113,10 +113,11 @@ def test_cut_text_would_be_noticed(post: Post) -> None:
 
 def test_text_is_as_large_as_the_design_says(post: Post) -> None:
     header = post.window.header
+    post.window.show_store_lost("disk_full")
     assert header.title.font().pixelSize() >= 17
     assert header.clock.font().pixelSize() >= 21
     assert header.duty.font().pixelSize() >= 13
-    assert post.window.store_lost.headline.font().pixelSize() >= 40
+    assert post.page.lost_panel.headline.font().pixelSize() >= 40
     assert all(button.font().pixelSize() >= 13 for button in post.window.navigation.buttons)
 
 
@@ -210,12 +211,12 @@ def test_a_lost_store_covers_every_page_with_what_to_do(post: Post) -> None:
     post.window.show_store_lost("disk_full", "no space left")
     assert post.window.store_is_lost
     assert not post.window.stack.isVisible()
-    assert post.page.place(post.window.store_lost) == QRect(96, 60, 1270, 672)
+    assert post.page.place(post.page.lost_panel) == QRect(96, 60, 1270, 672)
     assert post.page.reads("KHÔNG GHI ĐƯỢC – DÙNG SỔ GIẤY")
     assert post.page.reads("Ổ đĩa đã đầy: không ghi được.")
     assert post.page.reads("Gọi chỉ huy trực: số nội bộ 1013.")
     assert post.page.reads("Mã lỗi: disk_full · no space left")
-    ground = post.window.store_lost.grab().toImage().pixelColor(5, 5).name()
+    ground = post.page.lost_panel.grab().toImage().pixelColor(5, 5).name()
     assert ground == LIGHT.band_refuse
 
 
@@ -292,16 +293,19 @@ def test_every_part_speaks_the_other_language_at_once(post: Post, language: Lang
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question])
 def test_the_list_of_keys_comes_and_goes(post: Post, key: Qt.Key) -> None:
-    post.page.press(key)
-    assert ("F6", "Đúng người, cho vào") in post.window.overlay.keys
-    assert post.window.overlay.isVisible()
+    shown = []
+    for pressed in (key, key, key, Qt.Key.Key_Escape):
+        post.page.press(pressed)
+        shown.append(post.window.keys_are_shown)
+    assert shown == [True, False, True, False]
+
+
+def test_the_list_of_keys_blocks_nothing(post: Post) -> None:
+    post.page.press(Qt.Key.Key_F1)
+    assert {"F6", "Đúng người, cho vào"} <= set(post.page.texts)
     assert post.page.unreadable == []
-    assert not post.window.overlay.isModal()
-    post.page.press(key)
-    assert not post.window.overlay.isVisible()
-    post.page.press(key)
-    post.page.press(Qt.Key.Key_Escape)
-    assert not post.window.overlay.isVisible()
+    assert QApplication.activeModalWidget() is None
+    assert QApplication.focusWidget() is not None
 
 
 def test_a_question_mark_can_still_be_typed(post: Post) -> None:
@@ -310,7 +314,7 @@ def test_a_question_mark_can_still_be_typed(post: Post) -> None:
     field.setFocus()
     WindowPage.type_into(field, "?")
     assert field.text() == "?"
-    assert not post.window.overlay.isVisible()
+    assert not post.window.keys_are_shown
 
 
 def test_the_keys_follow_a_switched_language(post: Post, english: None) -> None:

@@ -1,0 +1,184 @@
+"""What stands behind the window: the station, the readers, the loudspeaker, the gate page."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication
+
+from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
+from gate_desk.devices.speaker import Sound, Speaker
+from gate_desk.devices.wedge import KeyboardWedge, WedgeSettings
+from gate_desk.domain.errors import GateDeskError, Unavailable
+from gate_desk.domain.verdict import Direction
+from gate_desk.ui.jobs import Jobs
+from gate_desk.ui.models.band_text import Band
+from gate_desk.ui.pages.gate import GatePage
+from gate_desk.ui.theme import icons
+from gate_desk.ui.theme.palette import LIGHT
+from gate_desk.ui.windows.header import ReaderLamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from gate_desk.app.single_window import SingleWindow
+    from gate_desk.services.station import Station
+    from gate_desk.ui.jobs import Opened
+    from gate_desk.ui.language import Language
+    from gate_desk.ui.theme.style import Theme
+    from gate_desk.ui.windows.main_window import MainWindow
+
+SOUNDS = {
+    Band.ADMIT: Sound.ADMIT,
+    Band.EXIT: Sound.EXIT,
+    Band.CHECK: Sound.CHECK,
+    Band.REFUSE: Sound.REFUSE,
+    Band.RESCAN: Sound.UNREADABLE,
+    Band.LOST: Sound.REFUSE,
+}
+_log = logging.getLogger(__name__)
+
+
+class Post(QObject):
+    """Connects devices, jobs and window of one home."""
+
+    def __init__(self, home: Path, window: MainWindow) -> None:
+        super().__init__()
+        self._home, self._window = home, window
+        self._settings = settings = _settings(home)
+        self._stops = ExitStack()
+        self._job_fault: str | None = None
+        self._single: SingleWindow | None = None
+        self._page: GatePage | None = None
+        self.jobs = Jobs()
+        self.wedge = KeyboardWedge(_wedge_settings(settings))
+        self.speaker = Speaker()
+        self.speaker.set_on(settings.window.sound)
+
+    def gate_page(self, theme: Theme, language: Language) -> GatePage:
+        """The page of this post, connected to its devices."""
+        self._page = page = GatePage(self.jobs, theme, language, self._settings)
+        self.wedge.captured.connect(self._window.hide_keys)
+        self.wedge.captured.connect(page.receive)
+        page.sounded.connect(self._sounded)
+        page.failed.connect(self._failed)
+        return page
+
+    def start(self, open_station: Callable[[], Station]) -> None:
+        """Begin to open the store, make the pages meanwhile, then listen to the reader."""
+        self._connect_jobs()
+        self.jobs.start(open_station)
+        self._stops.callback(self.jobs.stop)
+        self._window.fill(self.jobs, self._settings.gate.phone)
+        self._window.sound_switched.connect(self._sound_switched)
+        self.wedge.start()
+        self._stops.callback(self.wedge.stop)
+        self._show_readers()
+        self.speaker.start()
+        self._stops.callback(self.speaker.stop)
+        QApplication.setWindowIcon(icons.window_icon(LIGHT.navigation, LIGHT.on_navigation_chosen))
+
+    def stop(self) -> None:
+        """Stop the latest first: no more readings, then the store is closed."""
+        self._stops.close()
+
+    def _connect_jobs(self) -> None:
+        self.jobs.opened.connect(self._opened)
+        self.jobs.failed_to_open.connect(self._not_opened)
+        self.jobs.changed.connect(self._changed)
+        self.jobs.broken.connect(self._failed)
+
+    @Slot(object)
+    def _opened(self, opened: Opened) -> None:
+        _log.info("store opened, %s", opened.reason or "ready")
+        assert self._page is not None
+        self._listen()
+        if opened.reason is not None:
+            self._window.show_store_lost(opened.reason)
+        self._window.refresh()
+        self._page.start()
+
+    @Slot(object)
+    def _not_opened(self, error: GateDeskError) -> None:
+        _log.error("store not opened: %s", error)
+        if error.code == "in_use":
+            from gate_desk.app.single_window import raise_first
+
+            if raise_first(self._home):
+                QApplication.quit()
+                return
+        self._window.show_store_lost(error.code, error.detail)
+
+    def _listen(self) -> None:
+        from gate_desk.app.single_window import SingleWindow
+
+        self._single = SingleWindow(self._home)
+        self._single.asked_for.connect(self._come_to_front)
+        self._single.start()
+        self._stops.callback(self._single.stop)
+
+    @Slot()
+    def _come_to_front(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.raise_()
+        self._window.activateWindow()
+
+    @Slot(object)
+    def _failed(self, error: GateDeskError) -> None:
+        _log.warning("not done: %s", error)
+        if isinstance(error, Unavailable):
+            self._window.show_store_lost(error.code, error.detail)
+        else:
+            self._forget_fault()
+            self._job_fault = error.code
+            self._window.show_fault(error.code)
+
+    @Slot(object)
+    def _changed(self, _changed: object) -> None:
+        """A change was committed: recording works."""
+        self._forget_fault()
+        self._window.clear_store_lost()
+
+    def _forget_fault(self) -> None:
+        if self._job_fault is not None:
+            self._window.clear_fault(self._job_fault)
+            self._job_fault = None
+
+    @Slot(object)
+    def _sounded(self, band: Band) -> None:
+        if band in SOUNDS:
+            self.speaker.play(SOUNDS[band])
+
+    @Slot(bool)
+    def _sound_switched(self, wanted: bool) -> None:
+        self.speaker.set_on(wanted)
+
+    def _show_readers(self) -> None:
+        lanes = [reader.lane for reader in self._settings.reader]
+        self._window.header.readers.show_lamps(
+            tuple(ReaderLamp(Direction(lane) if lane else None, "good") for lane in lanes)
+        )
+
+
+def _settings(home: Path) -> Settings:
+    """The machine's settings; opening the station reports what is wrong with them."""
+    try:
+        return load_settings(home)
+    except SettingsDamaged:
+        return Settings(node="", site="")
+
+
+def _wedge_settings(settings: Settings) -> WedgeSettings:
+    """Keyboards cannot be told apart, so with several readers nobody knows the lane."""
+    first = settings.reader[0]
+    alone = len(settings.reader) == 1
+    return WedgeSettings(
+        reader=first.name,
+        lane=Direction(first.lane) if alone and first.lane else None,
+        gap_ms=max(reader.gap_ms for reader in settings.reader),
+        suffix=first.suffix,
+    )

@@ -1,0 +1,148 @@
+"""Hands and eyes at the real window: types as a scanner does, waits, takes pictures."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gate_desk.app.desktop import Desktop, application
+from gate_desk.domain.permissions import Role
+from gate_desk.services.station import open_station
+from gate_desk.ui.models.gate_view import GateView, Mode
+from gate_desk.ui.pages.gate import GatePage
+
+SIZE = QSize(1366, 768)
+"""The smallest screen that a post has."""
+_PATIENCE_MS = 10_000
+_PACE_MS = 60
+
+
+class NotShown(Exception):
+    """The window did not show what the step promises; the text says what was waited for."""
+
+
+class Driver:
+    """One window on one home, driven by real key events."""
+
+    def __init__(self, home: Path, pictures: Path) -> None:
+        self._app = _application()
+        self._desktop = Desktop(self._app, home, partial(open_station, home, Role.UNATTENDED))
+        self._pictures = pictures
+        self.taken: list[Path] = []
+
+    def start(self) -> None:
+        """Show the window and wait until the store is open."""
+        self._desktop.start()
+        window = self._desktop.window
+        window.showNormal()
+        window.resize(SIZE)
+        self.until("the gate page", lambda: window.findChild(GatePage) is not None)
+        self.until("the figures", lambda: self.page.work.overview is not None)
+
+    def stop(self) -> None:
+        """Close the window and everything behind it."""
+        self._desktop.stop()
+
+    @property
+    def page(self) -> GatePage:
+        """The gate page."""
+        page = self._desktop.window.findChild(GatePage)
+        if page is None:
+            raise NotShown("the gate page")
+        return page
+
+    @property
+    def view(self) -> GateView:
+        """What the gate page shows."""
+        return self.page.state.view
+
+    @property
+    def word(self) -> str:
+        """The word of the verdict band."""
+        shown = self.page.face.band.shown
+        return shown.word if shown else ""
+
+    def scan(self, code: str, expected: str) -> None:
+        """Type a code as a scanner does and wait for the verdict's word."""
+        before = self.view.shown
+        # These keys do not wait in a queue as real ones do: a new layout in between would make
+        # the first of them look like a slow typist's.
+        QApplication.processEvents()
+        self.until("answers", self._is_quiet)
+        self.type(code)
+        self.press(Qt.Key.Key_Return)
+        self.until(f"verdict {expected}", lambda: self.view.shown > before and not self.view.blank)
+        card = self.view.card
+        found = card.verdict.value if card else "nothing"
+        if found != expected:
+            raise NotShown(f"{expected}, but it is {found}")
+
+    def type(self, text: str) -> None:
+        """Keys, as fast as they can be sent."""
+        for character in text:
+            self.press(Qt.Key(ord(character.upper())))
+
+    def type_slowly(self, text: str) -> None:
+        """Keys at a person's pace: each later than a scanner's next one would be."""
+        for character in text:
+            self.type(character)
+            pause = QDeadlineTimer(_PACE_MS)
+            self.until("the next key", pause.hasExpired)
+
+    def press(self, key: Qt.Key) -> None:
+        """One key; then the guard takes his time, as the page asks for after a new card."""
+        QTest.keyClick(self._desktop.window.windowHandle(), key)
+
+    def until(self, what: str, holds: Callable[[], bool]) -> None:
+        """Let the window live until something is so."""
+        deadline = QDeadlineTimer(_PATIENCE_MS)
+        while not holds():
+            if deadline.hasExpired():
+                raise NotShown(what)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+    def press_until(self, key: Qt.Key, what: str, holds: Callable[[], bool]) -> None:
+        """Press a key until it counts: for 400 ms after a new card it must not."""
+        deadline = QDeadlineTimer(_PATIENCE_MS)
+        while not holds():
+            if deadline.hasExpired():
+                raise NotShown(what)
+            self.press(key)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+    def dark(self, wanted: bool) -> None:
+        """Light or dark."""
+        self._desktop.theme.set_dark(wanted)
+
+    def english(self, wanted: bool) -> None:
+        """English or Vietnamese."""
+        self._desktop.language.use("en" if wanted else "vi")
+
+    def picture(self, name: str) -> None:
+        """Save what is on the screen now, photographs loaded."""
+        self.until("answers", self._is_quiet)
+        path = self._pictures / f"{len(self.taken) + 1:02}-{name}.png"
+        self._desktop.window.grab().save(str(path))
+        self.taken.append(path)
+
+    def _is_quiet(self) -> bool:
+        post = self._desktop.post
+        return post is not None and post.jobs.idle
+
+    def is_idle(self) -> bool:
+        """No card is on the screen."""
+        return self.view.mode is Mode.IDLE
+
+
+def _application() -> QApplication:
+    """The running application, or a new one; offscreen where there is no display."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return application()

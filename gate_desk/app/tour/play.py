@@ -1,0 +1,63 @@
+"""Playing the tour: a demo site of its own, the real window, a picture of each step."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from gate_desk.app.demo.site import make_demo
+from gate_desk.app.tour.driver import Driver, NotShown
+from gate_desk.app.tour.morning import MORNING
+from gate_desk.config.node_toml import ReaderSettings, load_settings, settings_text
+from gate_desk.domain.days import moment
+from gate_desk.services.clock import wall_ms
+from gate_desk.words import text
+
+_PEOPLE = 120
+_SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What the tour did: `failed` names the steps that did not show what they should."""
+
+    steps: int
+    pictures: tuple[Path, ...]
+    failed: tuple[str, ...]
+
+
+def play_tour(folder: Path, tell: Callable[[str], None]) -> Played:
+    """Play the morning; pictures and a demo site of its own go into `folder`."""
+    shutil.rmtree(folder / _SITE, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    today = moment(wall_ms(), ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    demo = make_demo(
+        folder / _SITE, people=_PEOPLE, days=1, seed=1, today=today, tell=lambda *_: None
+    )
+    home = Path(demo.nodes["post-1"])
+    _let_in(home)
+    driver, failed = Driver(home, folder), []
+    try:
+        driver.start()
+        for step in MORNING:
+            try:
+                step.play(driver, demo.codes)
+                tell(f"✓ {text(step.title)}")
+            except NotShown as missing:
+                failed.append(step.name)
+                tell(f"✕ {text(step.title)}: {missing}")
+            driver.picture(step.name)
+    finally:
+        driver.stop()
+    return Played(len(MORNING), tuple(driver.taken), tuple(failed))
+
+
+def _let_in(home: Path) -> None:
+    """The one reader stands in the lane inwards: the tour is the same at any hour."""
+    settings = load_settings(home)
+    reader = ReaderSettings(name="wedge", lane="in")
+    inwards = msgspec.structs.replace(settings, reader=(reader,))
+    (home / "node.toml").write_text(settings_text(inwards), encoding="utf-8")

@@ -25,6 +25,8 @@ settings.load_profile("house")
 PATIENCE_S = 5.0
 FAILED = pytest.StashKey[bool]()
 
+pytest_plugins = ["tests.helpers.demo_site", "tests.helpers.journals"]
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from contextlib import ExitStack
 from functools import partial
@@ -32,10 +33,15 @@ if TYPE_CHECKING:
 SIZE = QSize(1366, 768)
 
 
-def run(home: Path) -> int:
-    """Open the window on a node's home and stay until it is closed; returns the exit status."""
+def run(home: Path, watch: Callable[[Desktop], object] | None = None) -> int:
+    """Open the window on a node's home and stay until it is closed; returns the exit status.
+
+    `watch` is given everything before it is shown: the bench measures there.
+    """
     app = application()
     desktop = Desktop(app, home, partial(_open_station, home))
+    if watch is not None:
+        watch(desktop)
     try:
         desktop.start()
         return app.exec()
@@ -104,6 +110,8 @@ class Desktop(QObject):
 
     @Slot()
     def _painted(self) -> None:
+        gc.freeze()  # what is loaded by now stays; a start may run with collection off
+        gc.enable()
         from gate_desk.app.logs import Logs
         from gate_desk.app.post import Post
 

@@ -145,7 +145,6 @@ class KeyboardWedge(QObject):
         return ours
 
     def _on_character(self, window: QWindow, event: QKeyEvent) -> bool:
-        self._ended_at = None
         if self._is_held_down(event):
             self._run = event.text(), event.timestamp()
             return False

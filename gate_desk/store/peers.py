@@ -69,7 +69,8 @@ def append_segment(store: Store, segment: Segment, received_at: int) -> Appended
 
     Raises `Refused`: `damaged` (a signature, a commitment, the root), `gap` (records between
     what is held and this segment are missing), `fork` (the origin signed another history than
-    the one held here, or this node's own journal goes on elsewhere). Nothing is written then. A run that was interrupted goes on where it stopped.
+    the one held here, or this node's own journal goes on elsewhere). Nothing is written then.
+    A run that was interrupted goes on where it stopped.
     """
     checkpoint = open_checkpoint(segment.cut, segment.origin, segment.public_key)
     with store.reading() as cursor:

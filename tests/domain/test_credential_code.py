@@ -26,7 +26,7 @@ from tests.domain.credential_codes import (
     payload_of,
     read_or_none,
 )
-from tests.domain.vectors import protocol
+from tests.helpers.vectors import protocol
 
 KNOWN = protocol("credentials")
 STAFF = KNOWN[0]["text"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gate_desk.domain.credential_code import pack, read_code, write_code
 from tests.domain.credential_codes import DAY_0, digits_of, payload_of, read_or_none
-from tests.domain.vectors import protocol
+from tests.helpers.vectors import protocol
 
 KNOWN = protocol("credentials")
 modest = settings(deadline=None, max_examples=150)

@@ -18,7 +18,7 @@ from gate_desk.domain.scanned import (
     recognise,
 )
 from gate_desk.domain.verdict import ScanKind
-from tests.domain.vectors import domain, protocol
+from tests.helpers.vectors import domain, protocol
 
 CODES = [known["text"] for known in protocol("credentials")]
 STAFF = CODES[0]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gate_desk.domain.rfid import rfid_hex
-from tests.domain.vectors import domain
+from tests.helpers.vectors import domain
 
 
 @pytest.mark.parametrize("vector", domain("rfid"), ids=lambda vector: vector["id"])

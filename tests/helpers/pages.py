@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gate_desk.config.node_toml import GateSettings, ReaderSettings, Settings
 from gate_desk.domain.errors import GateDeskError
@@ -103,8 +103,9 @@ class GatePageObject:
         QTest.keyClick(handle, key, Qt.KeyboardModifier.KeypadModifier)
 
     def type(self, text: str) -> None:
-        for letter in text:
-            QTest.keyClick(self.page.window().windowHandle(), ord(letter.upper()))
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, text)
 
     @property
     def calls(self) -> list[tuple[str, object]]:

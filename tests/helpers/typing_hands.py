@@ -15,7 +15,7 @@ _NAMED = {"\n": (Key.Key_Return, "\r"), "\t": (Key.Key_Tab, "\t"), "\b": (Key.Ke
 class Keyboard:
     """Puts presses and releases into the window's queue, where they wait to be handled.
 
-    `now` is the keyboard's clock in milliseconds.
+    `now` is the keyboard's clock in milliseconds, which begins again at 2^32.
     """
 
     window: QWindow
@@ -29,7 +29,7 @@ class Keyboard:
         """
         pause = every_ms if after_ms is None else after_ms
         for character in text:
-            self.now += pause
+            self.now = (self.now + pause) % 2**32
             pause = every_ms
             key, typed = _NAMED.get(character, (_key_of(character), character))
             self.press(key, typed)

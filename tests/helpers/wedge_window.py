@@ -2,7 +2,7 @@
 
 Tells its state as a JSON line after every change. Commands, one a line: `begin field` and
 `begin button` put the focus there and forget what was, `block MILLISECONDS` does nothing for so
-long. F12 counts as `ended`.
+long, `stumble MILLISECONDS` does so behind every hyphen. F12 counts as `ended`.
 """
 
 import json
@@ -37,6 +37,7 @@ class WedgeWindow(QDialog):
         super().__init__()
         self._state = State(int(self.winId()))
         self._last_press: int | None = None
+        self._stumble_s = 0.0
         self._field, self._button = QLineEdit(), QPushButton("Ghi")
         self._button.setDefault(True)
         layout = QVBoxLayout(self)
@@ -58,13 +59,17 @@ class WedgeWindow(QDialog):
         self.tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Measure how steadily the keys come."""
+        """Measure how steadily the keys come, and be slow where that was asked for."""
         pressed = event.type() is QEvent.Type.KeyPress and isinstance(watched, QWindow)
         if pressed and isinstance(event, QKeyEvent) and event.text() and event.spontaneous():
             if self._last_press is not None:
                 pause = event.timestamp() - self._last_press
                 self._state.longest_pause_ms = max(self._state.longest_pause_ms, pause)
             self._last_press = event.timestamp()
+        if event.type() is QEvent.Type.KeyRelease and isinstance(watched, QWindow):
+            assert isinstance(event, QKeyEvent)
+            if event.text() == "-":
+                time.sleep(self._stumble_s)
         return False
 
     @Slot()
@@ -97,6 +102,9 @@ class WedgeWindow(QDialog):
             verb, argument = line.split()
             if verb == "begin":
                 self._begin(self._field if argument == "field" else self._button)
+            elif verb == "stumble":
+                self._stumble_s = int(argument) / 1000
+                self.tell()
             elif verb == "block":
                 self._state.blocked += 1
                 self.tell()

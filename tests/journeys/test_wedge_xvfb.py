@@ -98,6 +98,16 @@ def test_what_is_typed_while_the_window_is_busy_comes_apart_afterwards(
     assert (state["text"], state["clicks"]) == ("ghi chu", 0)
 
 
+def test_a_window_that_is_busy_in_the_middle_of_every_scan_loses_none(
+    display: str, window: WindowProgram
+) -> None:
+    numbers = [code for code in codes(3) if "-" in code][:20]
+    window.tell("stumble 100")
+    state = scan_all(display, window, "field", numbers)
+    assert state["scans"] == numbers
+    assert (state["text"], state["clicks"]) == ("", 0)
+
+
 def test_enter_of_a_person_still_presses_the_button(display: str, window: WindowProgram) -> None:
     begin(display, window, "field")
     type_text(display, window.state["window"], "xong\n", PERSON_MS)

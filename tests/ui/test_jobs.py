@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from gate_desk.domain.errors import GateDeskError, Refused, Unavailable
-from gate_desk.ui.jobs import Changed, Jobs, Opened
+from gate_desk.ui.jobs import READERS, Changed, Jobs, Opened
 from tests.conftest import Warnings
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class FakeStation:
         self.threads: list[str] = []
         self.closed_on: str | None = None
         self.gate_open = threading.Event()
+        self.waits = threading.Event()
 
     def note(self, name: str) -> str:
         self.threads.append(threading.current_thread().name)
@@ -34,7 +35,8 @@ class FakeStation:
         return f"{name} done"
 
     def wait(self) -> None:
-        """Keeps the writer busy until the test opens the gate."""
+        """Keeps its thread busy until the test opens the gate."""
+        self.waits.set()
         assert self.gate_open.wait(30)
 
     def close(self) -> None:
@@ -274,18 +276,36 @@ def test_a_page_that_is_gone_is_not_answered_and_not_kept_alive(
     assert destroyed.answers == []
 
 
+def open_soon(station: FakeStation) -> None:
+    """From another thread: `stop` holds this one."""
+    threading.Timer(0.05, station.gate_open.set).start()
+
+
 def test_stop_finishes_every_change_and_answers_nobody(jobs: Jobs, station: FakeStation) -> None:
     page = Page()
-    start(jobs, station)
+    jobs.change(note("answered too late"), page.take)
     jobs.change(op(FakeStation.wait))
+    start(jobs, station)
     for number in range(200):
         jobs.change(note(f"scan {number}"), page.take, urgent=number % 2 == 0)
-    station.gate_open.set()
+    assert station.waits.wait(30)
+    open_soon(station)
     jobs.stop()
     QCoreApplication.processEvents()
-    assert len(station.done) == 200
+    assert len(station.done) == 201
     assert station.closed_on == "gate-desk-writer"
     assert page.answers == []
+
+
+def test_stop_drops_queries_that_have_not_begun(jobs: Jobs, station: FakeStation) -> None:
+    start(jobs, station)
+    for _ in range(READERS):
+        jobs.query(op(FakeStation.wait), lambda answer: None)
+    jobs.query(note("look"), lambda answer: None)
+    assert station.waits.wait(30)
+    open_soon(station)
+    jobs.stop()
+    assert station.done == []
 
 
 def test_after_stop_a_change_is_refused_and_a_query_forgotten(

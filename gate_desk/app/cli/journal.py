@@ -11,7 +11,7 @@ from gate_desk.services.care import HeadView, Verified
 from gate_desk.words import text
 from gate_desk.words.errors import FINDINGS
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer()
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -12,7 +13,7 @@ from gate_desk.app.cli.common import Common
 from gate_desk.app.cli.context import Session
 from gate_desk.app.cli.output import Output
 from gate_desk.config.resources import resource_path
-from gate_desk.domain.errors import GateDeskError
+from gate_desk.domain.errors import GateDeskError, Unavailable
 
 
 def _exit_with(status: int | None, **_options: Any) -> None:
@@ -37,7 +38,6 @@ app.add_typer(journal.app, name="journal", help="The journal of this node.")
 def run_command(common: Common, arguments: list[str]) -> int:
     """Run one command; whatever happens ends in an exit status and a sentence."""
     words.open_folder(resource_path("words"))
-    logging.basicConfig(handlers=[logging.NullHandler()])
     output = Output(as_json=common.json)
     try:
         typer.main.get_command(app).main(
@@ -52,5 +52,18 @@ def run_command(common: Common, arguments: list[str]) -> int:
         sys.stderr.close()
         return 1
     except Exception:
-        return output.bug()
+        _log_bug(common.home)
+        return output.error(Unavailable("bug"))
     return 0
+
+
+def _log_bug(home: Path) -> None:
+    """The traceback of what we did wrong goes to the node's log, never to people."""
+    if not (home / "logs").is_dir():
+        return
+    from gate_desk.app.logs import Logs
+
+    logs = Logs(home)
+    logs.open()
+    logging.getLogger("gate_desk").exception("a command broke")
+    logs.close()

@@ -1,7 +1,6 @@
 """What commands print: JSON for scripts on standard output, sentences beside it for people."""
 
 import json
-import logging
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -40,8 +39,3 @@ class Output:
         detail = f" [{error.code}: {error.detail}]" if error.detail else f" [{error.code}]"
         self.tell(" ".join(filter(None, (what + detail, hint))))
         return UNAVAILABLE if isinstance(error, Unavailable) else REFUSED
-
-    def bug(self) -> int:
-        """Something that we did wrong: the traceback goes to the log, never to people."""
-        logging.getLogger("gate_desk").exception("unexpected error")
-        return self.error(Unavailable("bug"))

@@ -58,7 +58,7 @@ def record_cards(
                     clock.move(begin + timedelta(seconds=30 * start))
                     _record_card(work, agency, card, photos, enrolled)
             tell(min(_PER_COMMIT, len(cards) - start))
-        _record_events(store, clock, cards, begin + timedelta(days=20))
+        _record_events(store, clock, cards, begin + timedelta(days=20, hours=8, minutes=10))
         cutter.cut()
     finally:
         store.close()

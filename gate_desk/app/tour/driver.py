@@ -124,7 +124,7 @@ class Driver:
 
     def picture(self, name: str) -> None:
         """Save what is on the screen now, photographs loaded."""
-        self.until("answers", self._is_quiet)
+        self.until("answers", lambda: self._is_quiet() and not self.view.blank)
         path = self._pictures / f"{len(self.taken) + 1:02}-{name}.png"
         self._desktop.window.grab().save(str(path))
         self.taken.append(path)

@@ -17,6 +17,8 @@ from gate_desk.services.clock import wall_ms
 from gate_desk.words import text
 
 _PEOPLE = 120
+_DAYS = 3
+"""After a weekend, too, there is a working day among them."""
 _SITE = "site"
 
 
@@ -35,7 +37,7 @@ def play_tour(folder: Path, tell: Callable[[str], None]) -> Played:
     folder.mkdir(parents=True, exist_ok=True)
     today = moment(wall_ms(), ZoneInfo("Asia/Ho_Chi_Minh")).date()
     demo = make_demo(
-        folder / _SITE, people=_PEOPLE, days=1, seed=1, today=today, tell=lambda *_: None
+        folder / _SITE, people=_PEOPLE, days=_DAYS, seed=1, today=today, tell=lambda *_: None
     )
     home = Path(demo.nodes["post-1"])
     _let_in(home)

@@ -35,7 +35,7 @@ def migrate(path: Path, key: bytes, target: str = SCHEMA_VERSION) -> None:
         with environment_errors(), engine.connect() as connection:
             config.attributes["connection"] = connection
             current = schema_version(connection.connection.cursor())
-            # Without it each statement would commit by itself and a broken migration stay half done.
+            # Else each statement commits by itself, and a migration that fails stays half done.
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             downwards = target == "base" or (current is not None and target < current)
             (command.downgrade if downwards else command.upgrade)(config, target)

@@ -25,7 +25,11 @@ _PERSON = hot(
     *_COLUMNS,
 )
 _LEFT = hot(
-    upsert(person_left).values(person=bindparam("person"), at=bindparam("at")), "person", "at"
+    upsert(person_left)
+    .values(person=bindparam("person"), at=bindparam("at"))
+    .on_conflict_do_nothing(),
+    "person",
+    "at",
 )
 
 

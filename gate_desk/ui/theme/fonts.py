@@ -40,7 +40,12 @@ def font(size_px: int, weight: int = REGULAR, tabular: bool = False) -> QFont:
 
 def headroom(used: QFont) -> tuple[int, int]:
     """Pixels that stacked accents need above the font's ascent and dots below its descent."""
-    metrics = QFontMetricsF(used)
+    return _headroom(used.pixelSize(), used.weight())
+
+
+@cache
+def _headroom(size_px: int, weight: int) -> tuple[int, int]:
+    metrics = QFontMetricsF(_font(size_px, weight, tabular=False))
     above = -metrics.tightBoundingRect(_TALLEST).top() - metrics.ascent()
     below = metrics.tightBoundingRect(_LOWEST).bottom() - metrics.descent()
     return max(0, ceil(above)), max(0, ceil(below))

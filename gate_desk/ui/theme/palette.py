@@ -41,7 +41,7 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Palette:
     """Every colour of one theme as `#rrggbb`.
 

@@ -1,14 +1,19 @@
 """An icon in a colour role that follows the theme, and a small mark of a state."""
 
-from typing import Literal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from gate_desk.ui.theme import icons
 from gate_desk.ui.theme.palette import Role
 from gate_desk.ui.theme.style import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 MarkState = Literal["good", "warn", "bad", "off"]
 

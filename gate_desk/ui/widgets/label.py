@@ -1,11 +1,18 @@
 """The only label for text: always plain text, tall enough for stacked Vietnamese accents."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gate_desk.ui.theme import fonts
 from gate_desk.ui.theme.roles import set_property
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class PlainLabel(QLabel):

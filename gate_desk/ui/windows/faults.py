@@ -1,7 +1,6 @@
 """What is wrong with the post, as a sentence and what to do about it."""
 
 from gate_desk.words import said, text
-from gate_desk.words.errors import error_sentences
 
 FAULTS: dict[str, tuple[str, str]] = {
     "reader_in_lost": (
@@ -32,5 +31,7 @@ def fault_sentences(code: str) -> tuple[str, str]:
     if code in FAULTS:
         what, advice = FAULTS[code]
         return text(what), text(advice)
+    from gate_desk.words.errors import error_sentences  # not before something is wrong
+
     what, advice = error_sentences(code)
     return what.rstrip("."), advice

@@ -1,9 +1,11 @@
 """The header: which gate, who is on duty, how the readers are, the posture, the time."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTime, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from gate_desk.domain.verdict import Direction, Posture
@@ -15,7 +17,9 @@ from gate_desk.ui.widgets.chip import Chip, ChipRole
 from gate_desk.ui.widgets.icon import Mark, MarkState
 from gate_desk.ui.widgets.label import PlainLabel
 from gate_desk.words import said, text
-from gate_desk.words.verdicts import DIRECTIONS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
 HEIGHT = 60
 POSTURES: dict[Posture, tuple[str, ChipRole]] = {
@@ -170,4 +174,8 @@ class Header(QFrame):
 
 
 def _lane_name(lamp: ReaderLamp) -> str:
-    return text(DIRECTIONS[lamp.lane]) if lamp.lane else text("Máy quét")
+    if lamp.lane is None:
+        return text("Máy quét")
+    from gate_desk.words.verdicts import DIRECTIONS
+
+    return text(DIRECTIONS[lamp.lane])

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gate_desk.ui.language import Language
 from gate_desk.ui.theme.roles import set_property
 from gate_desk.ui.theme.style import Theme
-from gate_desk.ui.windows.fault_bar import FaultBar
 from gate_desk.ui.windows.header import Header
 from gate_desk.ui.windows.navigation import Navigation
 from gate_desk.ui.windows.page import ExplainsKeys, PageEntry
@@ -20,6 +19,8 @@ from gate_desk.words import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from gate_desk.ui.jobs import Jobs
     from gate_desk.ui.windows.keys_overlay import KeysOverlay
@@ -54,7 +55,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.navigation = Navigation(theme, language, pages)
         self.header = Header(theme, language)
-        self.fault_bar = FaultBar(theme, language)
         self.stack = QStackedWidget()
         self.pages: dict[str, QWidget] = {}
         self.status = StatusStrip(theme, language)
@@ -70,8 +70,11 @@ class MainWindow(QMainWindow):
 
         Apart from the constructor, so that the window is on screen before all that is loaded.
         """
+        from gate_desk.ui.windows.fault_bar import FaultBar
         from gate_desk.ui.windows.upkeep import Upkeep
 
+        self.fault_bar = FaultBar(self._theme, self._language)
+        self._bar_place.addWidget(self.fault_bar)
         self._phone = phone
         self._upkeep = Upkeep(jobs, self)
         for page in self._entries.values():
@@ -98,9 +101,8 @@ class MainWindow(QMainWindow):
     def _ordinary(self) -> QWidget:
         """The page with room above it for a fault."""
         self._bar_room = QWidget()
-        bar = QVBoxLayout(self._bar_room)
-        bar.setContentsMargins(16, 14, 16, 0)
-        bar.addWidget(self.fault_bar)
+        self._bar_place = QVBoxLayout(self._bar_room)
+        self._bar_place.setContentsMargins(16, 14, 16, 0)
         self._bar_room.hide()
         ordinary = QWidget()
         set_property(ordinary, "role", "page")

@@ -1,9 +1,12 @@
 """The navigation column: the pages that exist, and at its foot theme, language and sound."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from gate_desk.ui.language import Language
@@ -12,6 +15,9 @@ from gate_desk.ui.theme.roles import set_property
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.windows.page import PageEntry
 from gate_desk.words import said, text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 WIDTH = 96
 _BUTTON = QSize(80, 59)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from gate_desk.ui.language import Language
@@ -14,10 +12,12 @@ from gate_desk.ui.theme.roles import set_property
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets.chip import Chip
 from gate_desk.ui.widgets.icon import Mark
-from gate_desk.ui.widgets.runs import Run, RunsLabel
+from gate_desk.ui.widgets.label import PlainLabel
 from gate_desk.words import text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from gate_desk.services.answers import Overview
     from gate_desk.ui.windows.status_text import StatusText
 
@@ -39,22 +39,17 @@ class StatusStrip(QFrame):
         self._length: int | None = None
         self._lost = False
         self.journal_mark, self.health_mark = Mark(theme), Mark(theme)
-        self.journal = RunsLabel(theme, _TEXT)
-        self.ages = RunsLabel(theme, _TEXT)
-        self.health = RunsLabel(theme, _TEXT)
+        self._theme = theme
+        self._opening = PlainLabel(size=_TEXT, tone="muted")
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(_GAP)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(_SIDE, 1, _SIDE, 0)
         self._row.setSpacing(_GAP)
         self._row.addWidget(self.journal_mark)
-        self._row.addWidget(self.journal)
-        self._row.addSpacing(_PART - 2 * _GAP)
-        self._row.addWidget(self.ages)
-        self._row.addLayout(self._chip_row)
+        self._row.addWidget(self._opening)
         self._row.addStretch(1)
-        self._row.addWidget(self.health_mark)
-        self._row.addWidget(self.health)
+        self.health_mark.hide()
         language.changed.connect(self._language_changed)
         self.retranslate()
 
@@ -72,8 +67,25 @@ class StatusStrip(QFrame):
 
     def show_overview(self, overview: Overview) -> None:
         """Show fresh facts."""
+        if self._overview is None:
+            self._make_parts()
         self._overview = overview
         self.retranslate()
+
+    def _make_parts(self) -> None:
+        """Only now: the window is on screen before a line with bold words can be made."""
+        from gate_desk.ui.widgets.runs import RunsLabel
+
+        self._row.removeWidget(self._opening)
+        self._opening.hide()
+        self.journal, self.ages, self.health = (RunsLabel(self._theme, _TEXT) for _ in range(3))
+        self._row.insertWidget(1, self.journal)
+        self._row.insertSpacing(2, _PART - 2 * _GAP)
+        self._row.insertWidget(3, self.ages)
+        self._row.insertLayout(4, self._chip_row)
+        self._row.addWidget(self.health_mark)
+        self._row.addWidget(self.health)
+        self.health_mark.show()
 
     def show_lost(self, lost: bool) -> None:
         """Whether nothing can be recorded."""
@@ -98,16 +110,16 @@ class StatusStrip(QFrame):
         self._length = None
         if self._overview is None:
             waiting = text("Sổ ghi không mở được") if self._lost else text("Đang mở sổ ghi…")
-            self.journal.set_runs(Run(waiting, role="muted"))
+            self._opening.setText(waiting)
             self.journal_mark.set_state("bad" if self._lost else "off")
-            self.health_mark.hide()
             return
         self.journal_mark.set_state("bad" if self._lost else "good")
-        self.health_mark.show()
         self.setToolTip(_as_line(self._text(0)))
         self._choose_length()
 
     def _text(self, length: int) -> StatusText:
+        from datetime import datetime
+
         from gate_desk.ui.windows.status_text import status_text
 
         assert self._overview is not None
@@ -150,6 +162,7 @@ class StatusStrip(QFrame):
 
 def _as_line(told: StatusText) -> str:
     """Everything in one plain sentence, for the tool tip and screen readers."""
-    parts = [told.journal, told.ages, tuple(Run(chip.text) for chip in told.chips), told.health]
-    lines = ["".join(run.text for run in runs) for runs in parts if runs]
+    lines = ["".join(run.text for run in runs) for runs in (told.journal, told.ages) if runs]
+    lines += [chip.text for chip in told.chips]
+    lines.append("".join(run.text for run in told.health))
     return " · ".join(lines).replace("<", "‹")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gate_desk.domain.documents.personal_id import read_personal_id
 from gate_desk.domain.documents.provinces import PROVINCES
-from tests.domain.vectors import domain
+from tests.helpers.vectors import domain
 
 
 @pytest.mark.parametrize("vector", domain("personal_id"), ids=lambda vector: vector["id"])

@@ -1,0 +1,149 @@
+"""The gate's real window in a process of its own, watched from its start to its last scan."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter_ns
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
+
+from gate_desk.app.bench.child_words import (
+    ANSWERED,
+    IDLE,
+    IDLE_MS,
+    PAGE,
+    PAINTED,
+    SCANNED,
+    resident_kib,
+    say,
+)
+from gate_desk.app.desktop import Desktop, run
+
+if TYPE_CHECKING:
+    from gate_desk.ui.models.band_text import Band
+    from gate_desk.ui.pages.gate import GatePage
+
+START, REST, SCAN = "start", "rest", "scan"
+"""What is measured: the way to the first answer, the memory at rest, scan after scan."""
+
+_AFTER_PAINT = QEvent.Type(QEvent.registerEventType())
+_PAUSE_MS = 40
+"""Between a verdict and the next code: the lists around it have been read again by then."""
+
+
+class BandWatch(QObject):
+    """Tells when the verdict band has been painted, blank or with its word.
+
+    `painted(blank)` is called when the event that painted is done, before anything else.
+    """
+
+    def __init__(self, page: "GatePage", painted: Callable[[bool], None]) -> None:
+        super().__init__(page)
+        self._band, self._painted = page.face.band, painted
+        self._blank = False
+        self._band.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember what is painted, and be called back right after it."""
+        if event.type() is QEvent.Type.Paint:
+            self._blank = self._band.shown is None
+            after = QEvent(_AFTER_PAINT)
+            QCoreApplication.postEvent(self, after, Qt.EventPriority.HighEventPriority.value)
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """The paint event is done."""
+        if event.type() != _AFTER_PAINT:
+            return super().event(event)
+        self._painted(self._blank)
+        return True
+
+
+class Watch(QObject):
+    """Follows one window; `desktop.run` hands it over before it is shown."""
+
+    def __init__(self, desktop: Desktop, mode: str, codes: list[str]) -> None:
+        super().__init__(desktop)
+        self._window = desktop.window
+        self._mode, self._codes = mode, iter(codes)
+        self._page_painted = self._answered = False
+        self._entered_at = 0
+        self._acknowledged_at: int | None = None
+        self._look = QTimer(self, interval=1)
+        self._look.timeout.connect(self._look_for_page)
+        self._window.first_painted.connect(self._window_painted)
+
+    @Slot()
+    def _window_painted(self) -> None:
+        say(PAINTED)
+        self._look.start()
+
+    @Slot()
+    def _look_for_page(self) -> None:
+        """Page, station and reader come after the first paint, all in one go."""
+        page = self._window.pages.get("gate")
+        if page is None:
+            return
+        self._look.stop()
+        BandWatch(page, self._band_painted)
+        page.sounded.connect(self._sounded)
+        if self._mode == REST:
+            QTimer.singleShot(IDLE_MS, self._tell_memory)
+        else:
+            self._type_next()
+
+    @Slot()
+    def _tell_memory(self) -> None:
+        say(IDLE, resident_kib())
+        QCoreApplication.quit()
+
+    @Slot()
+    def _type_next(self) -> None:
+        from PySide6.QtTest import QTest
+
+        code = next(self._codes, None)
+        if code is None:
+            QCoreApplication.quit()
+            return
+        handle = self._window.windowHandle()
+        for digit in code:
+            QTest.keyClick(handle, digit)
+        self._acknowledged_at = None
+        self._entered_at = perf_counter_ns()
+        QTest.keyClick(handle, Qt.Key.Key_Return)
+
+    @Slot(object)
+    def _sounded(self, band: "Band") -> None:
+        """The answer of a scan came; on a bench site every scan is an admit."""
+        if band.value not in ("admit", "exit"):
+            raise SystemExit(f"not an admit: {band}")
+        if not self._answered:
+            self._answered = True
+            say(ANSWERED)
+
+    def _band_painted(self, blank: bool) -> None:
+        now = perf_counter_ns()
+        if not self._page_painted:
+            self._page_painted = True
+            say(PAGE)
+        if not self._answered:
+            return
+        if blank and self._acknowledged_at is None:
+            self._acknowledged_at = now
+        elif not blank and self._acknowledged_at is not None:
+            say(SCANNED, self._acknowledged_at - self._entered_at, now - self._entered_at)
+            self._acknowledged_at = None
+            QTimer.singleShot(_PAUSE_MS, self._type_next)
+
+
+def main() -> int:
+    """Arguments: what is measured, the home. Standard input: the codes to scan, one a line."""
+    mode, home = sys.argv[1:]
+    codes = sys.stdin.read().split()
+    watches: list[Watch] = []
+    return run(Path(home), lambda desktop: watches.append(Watch(desktop, mode, codes)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -110,8 +110,7 @@ class Desktop(QObject):
 
     @Slot()
     def _painted(self) -> None:
-        gc.freeze()  # what is loaded by now stays; a start may run with collection off
-        gc.enable()
+        gc.enable()  # a start may run without: every collection costs some 7 ms
         from gate_desk.app.logs import Logs
         from gate_desk.app.post import Post
 

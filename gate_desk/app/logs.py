@@ -39,15 +39,14 @@ class Logs:
         _log.addHandler(self._handler)
         _log.setLevel(logging.INFO)
         _log.propagate = False
+        self._before = (sys.excepthook, threading.excepthook, qInstallMessageHandler(_from_qt))
         sys.excepthook = _uncaught
         threading.excepthook = _uncaught_in_thread
-        qInstallMessageHandler(_from_qt)
 
     def close(self) -> None:
         """Give everything back as it was."""
-        qInstallMessageHandler(None)
-        threading.excepthook = threading.__excepthook__
-        sys.excepthook = sys.__excepthook__
+        sys.excepthook, threading.excepthook, qt_handler = self._before
+        qInstallMessageHandler(qt_handler)
         _log.propagate = True
         _log.removeHandler(self._handler)
         self._handler.close()

@@ -87,10 +87,15 @@ class Post(QObject):
         self._stops.close()
 
     def _connect_jobs(self) -> None:
-        self.jobs.opened.connect(self._opened)
-        self.jobs.failed_to_open.connect(self._not_opened)
-        self.jobs.changed.connect(self._changed)
-        self.jobs.broken.connect(self._failed)
+        for told, slot in (
+            (self.jobs.opened, self._opened),
+            (self.jobs.failed_to_open, self._not_opened),
+            (self.jobs.changed, self._changed),
+            (self.jobs.broken, self._failed),
+        ):
+            told.connect(slot)
+            # What is on its way at the end would meet a window that is gone.
+            self._stops.callback(told.disconnect, slot)
 
     @Slot(object)
     def _opened(self, opened: Opened) -> None:

@@ -89,10 +89,10 @@ class Gate:
         self._decider.counted(answer)
         return answer
 
-    def look(self, cursor: Any, person: PersonId) -> ScanAnswer:
+    def look(self, cursor: Any, person: PersonId, lane: Direction | None) -> ScanAnswer:
         """What a scan by hand would give now; nothing is recorded."""
         self._access.require(Operation.LOOK)
-        case = self._decider.case(self._chosen(cursor, person), self._now(), "", None)
+        case = self._decider.case(self._chosen(cursor, person), self._now(), "", lane)
         return self._decider.view(cursor, case, number=0)
 
     def confirm(self, scan: RecordRef) -> ScanAnswer:

@@ -85,10 +85,10 @@ class Lookups:
             hits = [self._found(cursor, person) for person in unique]
         return tuple(hit for hit in hits if hit is not None)
 
-    def look(self, person: PersonId) -> ScanAnswer:
+    def look(self, person: PersonId, lane: Direction | None = None) -> ScanAnswer:
         """The verdict that choosing a person by hand would give; nothing is recorded."""
         with self._store.reading() as cursor:
-            return self._gate.look(cursor, person)
+            return self._gate.look(cursor, person, lane)
 
     def answer(self, scan: RecordRef) -> ScanAnswer:
         """A recorded scan again."""

@@ -78,7 +78,7 @@ class FakeLookups:
     def find_people(self, untrusted_text: str, limit: int) -> tuple[FoundPerson, ...]:
         return self.people[:limit]
 
-    def look(self, person: PersonId) -> ScanAnswer:
+    def look(self, person: PersonId, lane: Direction | None = None) -> ScanAnswer:
         return self.shown
 
     def answer(self, scan: RecordRef) -> ScanAnswer:

@@ -12,7 +12,7 @@ ANSWERED = "answered"
 IDLE = "idle"
 """Resident kibibytes after a while without work."""
 SCANNED = "scanned"
-"""Nanoseconds from the last key to the first paint that shows the new scan, and to its word."""
+"""Nanoseconds from the last key to the answer, the first paint that shows it, and its word."""
 
 IDLE_MS = 2_000
 """How long a window is left alone before its memory is read."""

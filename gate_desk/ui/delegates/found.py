@@ -16,7 +16,7 @@ from gate_desk.ui.models.photos import Photos
 from gate_desk.ui.theme import fonts
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets import grounds
-from gate_desk.ui.widgets.painted import Piece, one_line_font
+from gate_desk.ui.widgets.painted import Piece, longest_that_fits, one_line_font
 from gate_desk.words import strips
 
 ROW_PX = 66
@@ -43,8 +43,11 @@ class FoundDelegate(QStyledItemDelegate):
         wide = room.width()
         year, card, seen = round(wide * 0.5), round(wide * 0.58), round(wide * 0.68)
         person, last = found.person, found.last
-        name, place = one_line(person.name), self._place(found)
+        name = one_line(person.name)
         upper, lower = _row(room, 73, year, 8, 28), _row(room, 73, year, 35, 22)
+        place, place_font = longest_that_fits(
+            self._places(found), lower.width(), (14, 13, 12), fonts.REGULAR, 8
+        )
         middle = (12, room.height() - 24)
         number = f"…{one_line(found.card.number)[-4:]}" if found.card else "–"
         line = strips.last_seen(
@@ -54,8 +57,8 @@ class FoundDelegate(QStyledItemDelegate):
         inside = last is not None and last.direction is Direction.IN
         text = fonts.font(15, fonts.MEDIUM, tabular=True)
         return [
-            Piece(name, upper, one_line_font(name, upper.width(), 17, 10, 700), "ink"),
-            Piece(place, lower, one_line_font(place, lower.width(), 14, 9, 400), "muted"),
+            Piece(name, upper, one_line_font(name, upper.width(), 17, 9, 700), "ink"),
+            Piece(place, lower, place_font, "muted"),
             Piece(str(person.birth_year or "–"), _row(room, year, card, *middle), text, "ink"),
             Piece(number, _row(room, card, seen, *middle), text, "ink"),
             Piece(
@@ -66,10 +69,12 @@ class FoundDelegate(QStyledItemDelegate):
             ),
         ]
 
-    def _place(self, found: FoundPerson) -> str:
-        agency = self.names.agencies.get(found.person.agency)
-        parts = (found.person.unit, agency[1] if agency else found.person.agency)
-        return " · ".join(dict.fromkeys(one_line(part) for part in parts if part.strip()))
+    def _places(self, found: FoundPerson) -> list[str]:
+        """Unit and agency, then with the agency's short name, then the unit alone."""
+        unit, code = one_line(found.person.unit), found.person.agency
+        short, full = self.names.agencies.get(code, (code, code))
+        places = [" · ".join(filter(None, (unit, agency))) for agency in (full, short)]
+        return [*places, unit] if unit else places
 
     def paint(
         self,

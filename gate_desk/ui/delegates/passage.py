@@ -21,7 +21,7 @@ from gate_desk.ui.models.passages import ROW_ROLE
 from gate_desk.ui.theme import fonts, icons
 from gate_desk.ui.theme.palette import Role
 from gate_desk.ui.theme.style import Theme
-from gate_desk.ui.widgets.painted import Piece, fitted, one_line_font
+from gate_desk.ui.widgets.painted import Piece, longest_that_fits, one_line_font
 from gate_desk.words import passages
 
 ROW_PX = 33
@@ -128,9 +128,5 @@ def _outcome_left(width: int) -> int:
 def _name(name: str, room: int) -> tuple[str, QFont]:
     """The whole name at 14 to 12 px, else with initials in the middle, else its two ends."""
     ends = name.split()
-    for text in (name, passages.short_name(name)):
-        used = fitted(text, room, (14, 13, 12, 11), fonts.REGULAR)
-        if used:
-            return text, used
-    shortest = f"{ends[0]} … {ends[-1]}"
-    return shortest, one_line_font(shortest, room, 14, 8, fonts.REGULAR)
+    texts = (name, passages.short_name(name), f"{ends[0]} … {ends[-1]}" if len(ends) > 2 else name)
+    return longest_that_fits(texts, room, (14, 13, 12, 11), fonts.REGULAR, 8)

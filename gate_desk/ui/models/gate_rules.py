@@ -12,16 +12,14 @@ PRIVATE_MS = 60_000
 """After so long names leave a page that nobody works at."""
 
 
-def is_exit(answer: ScanAnswer) -> bool:
-    """Somebody has gone out and nobody needs to do anything."""
-    return answer.verdict is Verdict.ADMIT and answer.direction is Direction.OUT
-
-
-def on_another_lane(card: ScanAnswer, answer: ScanAnswer, several_readers: bool) -> bool:
-    """Whether two scans were made on different lanes.
+def stands_beside(card: ScanAnswer | None, answer: ScanAnswer, several_readers: bool) -> bool:
+    """An exit on another lane than the card's asks for nothing: it is a strip, not a card.
 
     Keyboard wedges cannot be told apart: where a gate has several readers, the direction tells.
     """
+    is_exit = answer.verdict is Verdict.ADMIT and answer.direction is Direction.OUT
+    if card is None or not is_exit:
+        return False
     opposite = several_readers and card.direction is not answer.direction
     return card.reader != answer.reader or opposite
 

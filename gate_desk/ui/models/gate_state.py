@@ -16,9 +16,8 @@ from gate_desk.ui.models.gate_rules import (
     PRIVATE_MS,
     SHRINK_MS,
     first_answer,
-    is_exit,
-    on_another_lane,
     shown_ms,
+    stands_beside,
 )
 from gate_desk.ui.models.gate_view import Action, GateView, LastVerdict, Mode, actions
 from gate_desk.ui.models.waiting import Waiting, needs_guard
@@ -78,11 +77,13 @@ class GateState(QObject):
         self._flights.landed()
         answer = first_answer(answer, self._view.last) if answer.repeat else answer
         self._update(last=LastVerdict(answer=answer), lost=None)
-        if self._is_beside(answer):
+        card, several = self._view.card, self._several_readers
+        if stands_beside(card, answer, several):
             self._set_strip(answer)
-        else:
-            self._move_exit_aside(answer)
-            self._place(answer)
+            return
+        if card and "shrink" in self._deadlines and stands_beside(answer, card, several):
+            self._set_strip(card)
+        self._place(answer)
 
     def scan_failed(self, error: GateDeskError) -> None:
         """A scan could not be recorded: no verdict may be seen."""
@@ -224,26 +225,9 @@ class GateState(QObject):
         self._deadlines.set("private", PRIVATE_MS)
         self._update(mode=Mode.IDLE, card=None, blank=False)
 
-    # A second lane
-
-    def _is_beside(self, answer: ScanAnswer) -> bool:
-        card = self._view.card
-        return card is not None and is_exit(answer) and self._apart(card, answer)
-
-    def _move_exit_aside(self, answer: ScanAnswer) -> None:
-        card = self._view.card
-        fresh = "shrink" in self._deadlines
-        if card and fresh and is_exit(card) and self._apart(card, answer):
-            self._set_strip(card)
-
-    def _apart(self, card: ScanAnswer, answer: ScanAnswer) -> bool:
-        return on_another_lane(card, answer, self._several_readers)
-
     def _set_strip(self, answer: ScanAnswer) -> None:
         self._deadlines.set("strip", SHRINK_MS)
         self._update(exit_strip=answer)
-
-    # The view
 
     def _update(self, **values: Any) -> None:
         draft = replace(self._view, **values)

@@ -10,7 +10,7 @@ from gate_desk.config.node_toml import Settings
 from gate_desk.domain.errors import GateDeskError
 from gate_desk.domain.ids import PersonId, RecordRef
 from gate_desk.domain.reading import Reading
-from gate_desk.domain.verdict import Resolution
+from gate_desk.domain.verdict import Direction, Resolution
 from gate_desk.services.answers import FoundPerson, Overview, ScanAnswer, SiteNames
 from gate_desk.ui.models.band_text import NOTHING_KNOWN, Band, band_of
 from gate_desk.ui.models.gate_state import GateState
@@ -147,8 +147,12 @@ class GateWork(QObject):
     def look(self, person: PersonId) -> None:
         """Show somebody without recording."""
 
+        lanes = {reader.lane for reader in self._settings.reader}
+        only = lanes.pop() if len(lanes) == 1 else ""
+        lane = Direction(only) if only else None
+
         def look(station: Station) -> ScanAnswer:
-            return station.lookups.look(person)
+            return station.lookups.look(person, lane)
 
         self._shown_when_asked = self._state.view.shown
         self._jobs.query(look, self._looked, self._action_failed)

@@ -1,6 +1,6 @@
 """Widgets that paint their text from a plan: pieces of text with places, fonts and colours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -84,6 +84,18 @@ def one_line_font(text: str, width: int, largest: int, smallest: int, weight: in
     """The largest size at which a text fits one line; the smallest if none does."""
     sizes = range(largest, smallest - 1, -1)
     return fitted(text, width, sizes, weight) or fonts.font(smallest, weight)
+
+
+def longest_that_fits(
+    texts: Iterable[str], width: int, sizes: Sequence[int], weight: int, smallest: int
+) -> tuple[str, QFont]:
+    """Of texts that say the same, the longest first, one that fits; the last is made to fit."""
+    text = ""
+    for text in texts:
+        used = fitted(text, width, sizes, weight)
+        if used:
+            return text, used
+    return text, one_line_font(text, width, sizes[-1], smallest, weight)
 
 
 class Painted(QWidget):

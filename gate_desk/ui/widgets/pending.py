@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from gate_desk.domain.ids import RecordRef
@@ -17,7 +17,7 @@ from gate_desk.ui.widgets.painted import (
     Painted,
     Piece,
     advance,
-    fitted,
+    longest_that_fits,
     one_line_font,
 )
 
@@ -102,7 +102,9 @@ class PendingList(Painted):
         wide = advance(card.waited, small)
         room = box.right() - 10 - left
         why_role = _SIGNS[card.refused][1]
-        who, name_font = _longest(card.who, room - wide - 8)
+        who, name_font = longest_that_fits(
+            card.who, room - wide - 8, (15, 14, 13), fonts.SEMIBOLD, 9
+        )
         return [
             Piece(who, QRect(left, box.top() + 9, room - wide - 8, 23), name_font, "ink"),
             Piece(
@@ -159,12 +161,3 @@ class PendingList(Painted):
                 self.chosen.emit(card.record)
                 return
         super().mousePressEvent(event)
-
-
-def _longest(texts: tuple[str, ...], room: int) -> tuple[str, QFont]:
-    """The first text that fits at a good size; the last one is made to fit."""
-    for text in texts:
-        used = fitted(text, room, (15, 14, 13), fonts.SEMIBOLD)
-        if used:
-            return text, used
-    return texts[-1], one_line_font(texts[-1], room, 12, 9, fonts.SEMIBOLD)

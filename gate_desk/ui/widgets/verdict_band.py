@@ -72,9 +72,9 @@ class VerdictBand(Painted):
                 self._line(shown.reason, 102, 28, room, (20, 15), fonts.MEDIUM, ink),
             ]
         return [
-            Piece(shown.word, QRect(left, 17, above, 70), word, ink),
-            self._line(shown.step, 84, 38, room, (STEP_PX, 22), fonts.BOLD, ink),
-            self._line(shown.reason, 121, 28, below, (REASON_PX, 14), fonts.MEDIUM, ink),
+            Piece(shown.word, QRect(left, 12, above, 70), word, ink),
+            self._line(shown.step, 86, 38, room, (STEP_PX, 22), fonts.BOLD, ink),
+            self._line(shown.reason, 124, 28, below, (REASON_PX, 14), fonts.MEDIUM, ink),
             *corner,
         ]
 
@@ -89,7 +89,7 @@ class VerdictBand(Painted):
         small, large = fonts.font(15, fonts.SEMIBOLD, tabular=True), fonts.font(24, fonts.BOLD)
         if self._is_narrow():
             both = " · ".join(part for part in (shown.direction, shown.number) if part)
-            lines = [(both, small, 124, 22)]
+            lines = [(both, small, 127, 22)]
         else:
             lines = [(shown.number, small, 13, 22), (shown.direction, large, 35, 34)]
         return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTime, QTimer, Signal, Slot
+from PySide6.QtCore import QDateTime, QTime, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from gate_desk.domain.verdict import Direction, Posture
@@ -19,6 +19,8 @@ from gate_desk.ui.widgets.label import PlainLabel
 from gate_desk.words import said, text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent, QShowEvent
 
 HEIGHT = 60
@@ -91,17 +93,26 @@ class Clock(PlainLabel):
 
     minute_passed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], QDateTime] = QDateTime.currentDateTimeUtc) -> None:
         super().__init__(size=21, weight=fonts.BOLD, tabular=True)
+        self._now, self._offset_s = now, now().toLocalTime().offsetFromUtc()
         self.setContentsMargins(0, 0, 0, 0)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tick)
         self._minute = -1
-        self.setText(QTime.currentTime().toString("HH:mm:ss"))
+        self.setText(self._time().toString("HH:mm:ss"))
+
+    def use_offset(self, seconds: int) -> None:
+        """Show the site's time, so many seconds ahead of UTC, not this machine's."""
+        self._offset_s = seconds
+        self.setText(self._time().toString("HH:mm:ss"))
+
+    def _time(self) -> QTime:
+        return self._now().addSecs(self._offset_s).time()
 
     @Slot()
     def _tick(self) -> None:
-        now = QTime.currentTime()
+        now = self._time()
         self.setText(now.toString("HH:mm:ss"))
         if self._minute not in (-1, now.minute()):
             self.minute_passed.emit()

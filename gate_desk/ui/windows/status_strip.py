@@ -49,6 +49,7 @@ class StatusStrip(QFrame):
         self._row.addWidget(self.journal_mark)
         self._row.addWidget(self._opening)
         self._row.addStretch(1)
+        self.health_mark.setParent(self)
         self.health_mark.hide()
         language.changed.connect(self._language_changed)
         self.retranslate()
@@ -118,12 +119,13 @@ class StatusStrip(QFrame):
         self._choose_length()
 
     def _text(self, length: int) -> StatusText:
-        from datetime import datetime
+        from datetime import UTC, datetime
 
-        from gate_desk.ui.windows.status_text import status_text
+        from gate_desk.ui.windows.status_text import site_time, status_text
 
         assert self._overview is not None
-        now = datetime.now().astimezone()
+        at = site_time(self._overview)
+        now = datetime.now(at.tzinfo if at is not None else UTC)
         return status_text(self._overview, now, self._language.number, length)
 
     def _choose_length(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from gate_desk.ui.windows.status_text import LOW_DISK_BYTES
+from gate_desk.ui.windows.status_text import LOW_DISK_BYTES, site_time
 
 if TYPE_CHECKING:
     from gate_desk.domain.errors import GateDeskError
@@ -44,6 +44,10 @@ class Upkeep(QObject):
         self._forget_failure()
         self._window.header.show_gate(overview.gate_name, overview.site_name)
         self._window.status.show_overview(overview)
+        at = site_time(overview)
+        offset = at.utcoffset() if at is not None else None
+        if offset is not None:
+            self._window.header.clock.use_offset(int(offset.total_seconds()))
         self._show_or_clear("disk_low", overview.free_disk_bytes < LOW_DISK_BYTES)
         self._show_or_clear("clock_suspect", not overview.clock_ok)
         self._answered()

@@ -34,7 +34,7 @@ NAMES = ("Đặng Thị Thùy Dương", "Nguyễn Văn An", "Trần Đỗ Khuê"
 def of_desk(rng: Random, agency: str) -> tuple[str, dict[str, Section]]:
     """Something that a desk records; few people, cards and times, so that much collides."""
     at, serial, person = BEGIN + rng.randrange(4), rng.randrange(3), rng.choice(PEOPLE)
-    terms = {"first_day": f"2026-01-0{rng.randint(1, 9)}", "last_day": f"2027-01-0{at % 9 + 1}"}
+    first_day, last_day = f"2026-01-0{rng.randint(1, 9)}", f"2027-01-0{at % 9 + 1}"
     match rng.randrange(6):
         case 0 | 1:
             name = rng.choice(NAMES)
@@ -54,15 +54,20 @@ def of_desk(rng: Random, agency: str) -> tuple[str, dict[str, Section]]:
                 zones=[rng.randint(1, 16)],
                 hours=rng.choice((None, ("07:00", "18:00"))),
                 rfid=[f"{rng.randrange(3):08X}"],
-                **terms,
+                first_day=first_day,
+                last_day=last_day,
             )
             return "credential.issued", {"core": issued}
         case 3:
-            return "credential.renewed", {
-                "core": CredentialRenewed(
-                    issuer=agency, serial=serial, at=at, zones=[rng.randint(1, 16)], **terms
-                )
-            }
+            renewed = CredentialRenewed(
+                issuer=agency,
+                serial=serial,
+                at=at,
+                first_day=first_day,
+                last_day=last_day,
+                zones=[rng.randint(1, 16)],
+            )
+            return "credential.renewed", {"core": renewed}
         case 4:
             verb = rng.choice(("suspended", "resumed", "lost", "found", "returned", "revoked"))
             core = CredentialEvent(issuer=agency, serial=serial, at=at)

@@ -84,7 +84,7 @@ def test_guarded_connection_denies(home: Path, statement: str) -> None:
     before = contents(home)
     with (
         connected(writer_engine(home / "store.db", KEY)) as cursor,
-        pytest.raises(sqlcipher.DatabaseError, match="not authorized|prohibited"),
+        pytest.raises(sqlcipher.DatabaseError, match=r"not authorized|prohibited"),
     ):
         cursor.execute(statement)
     assert contents(home) == before

@@ -177,9 +177,7 @@ class TestKeys:
         assert "confirm" not in [call for call, _ in gate.calls]
 
     @pytest.mark.parametrize("answer", [sample.admit(), sample.rescan(), sample.refuse()])
-    def test_f6_does_nothing_to_other_cards(
-        self, gate: GatePageObject, answer: ScanAnswer
-    ) -> None:
+    def test_f6_does_nothing_to_other_cards(self, gate: GatePageObject, answer: ScanAnswer) -> None:
         gate.scan(answer)
 
         gate.press("F6")

@@ -1,12 +1,14 @@
 """The window around every page: where things stand, what it says, what it does with keys."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QDate, QDateTime, QRect, Qt, QTime, QTimeZone
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +20,7 @@ from gate_desk.ui.jobs import Changed
 from gate_desk.ui.language import Language
 from gate_desk.ui.theme.palette import DARK, LIGHT
 from gate_desk.ui.theme.style import Theme
-from gate_desk.ui.windows.header import ReaderLamp
+from gate_desk.ui.windows.header import Clock, ReaderLamp
 from gate_desk.ui.windows.main_window import MainWindow
 from tests.helpers.fake_jobs import FakeJobs, FakeStation, Lookups
 from tests.helpers.window_page import FRESH, STALE, WindowPage, age, overview, plain_pages, settle
@@ -136,6 +138,22 @@ def test_the_clock_rests_while_nobody_sees_it(post: Post) -> None:
     assert post.window.header.clock.runs
     post.window.hide()
     assert not post.window.header.clock.runs
+
+
+def test_the_clock_shows_the_time_of_the_site(theme: Theme, qtbot: QtBot) -> None:
+    noon = QDateTime(QDate(2026, 11, 19), QTime(12, 0, 5), QTimeZone.utc())
+    clock = Clock(lambda: noon)
+    qtbot.addWidget(clock)
+    clock.use_offset(7 * 3600)
+    assert clock.text() == "19:00:05"
+
+
+def test_the_overview_brings_the_time_zone(post: Post) -> None:
+    elsewhere = timezone(timedelta(hours=-11))
+    here = post.window.header.clock.text()
+    post.overview = replace(overview(ages=()), sealed_at=datetime.now(elsewhere))
+    post.window.refresh()
+    assert post.window.header.clock.text()[:2] != here[:2]
 
 
 def test_the_strip_tells_the_age_of_every_agency(post: Post) -> None:

@@ -1,0 +1,74 @@
+"""`gate-desk bench`: which goals are measured, and the measuring of those that are asked for."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gate_desk.app.bench import gate_benches, verify_bench, window_benches
+from gate_desk.app.bench.measured import Measured, as_json, table
+from gate_desk.app.bench.site import Tell
+from gate_desk.app.bench.workshop import Workshop, workshop
+from gate_desk.domain.errors import Refused
+from gate_desk.words import said, text
+
+__all__ = ["BENCHES", "Bench", "Measured", "as_json", "run_bench", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One goal: what it says, and how it is measured."""
+
+    sentence: str
+    measure: Callable[[Workshop, int], Measured]
+
+
+BENCHES: Mapping[str, Bench] = {
+    "scan_durable": Bench(
+        said("Lượt quét mỗi giây qua đủ các bước, so với chỉ ghi các dòng ấy vào ổ đĩa"),
+        gate_benches.scan_durable,
+    ),
+    "growth": Bench(
+        said("Thời gian một lượt quét khi sổ lớn, so với khi có 10.000 bản ghi"),
+        gate_benches.growth,
+    ),
+    "verify": Bench(
+        said("Bản ghi được kiểm mỗi giây, so với chỉ đọc và băm các byte ấy"),
+        verify_bench.verify,
+    ),
+    "scan_paint": Bench(
+        said("Từ phím Enter đến khi màn hình hiện lượt mới (p99), so với một khung hình"),
+        window_benches.scan_paint,
+    ),
+    "start_paint": Bench(
+        said("Từ lúc khởi động đến khi thấy cửa sổ, so với một cửa sổ trống"),
+        window_benches.start_paint,
+    ),
+    "start_ready": Bench(
+        said("Từ lúc khởi động đến khi trả lời lượt quét đầu tiên, so với một cửa sổ trống"),
+        window_benches.start_ready,
+    ),
+    "memory": Bench(
+        said("Bộ nhớ của cửa sổ cổng khi nghỉ, so với một cửa sổ trống"),
+        window_benches.memory,
+    ),
+}
+"""By the names of goals.md."""
+
+
+def run_bench(names: Sequence[str], scale: int, rounds: int, tell: Tell) -> Iterator[Measured]:
+    """Measure the goals with these names (none: all) one after the other, on sites made for it.
+
+    `scale` is how many cards and how many records the large site has; `rounds`, how often value
+    and reference are measured in turn. Raises `bench_unknown`, `bench_no_room`, `bench_failed`.
+    """
+    unknown = [name for name in names if name not in BENCHES]
+    if unknown:
+        raise Refused("bench_unknown", ", ".join(unknown))
+    return _run(names or tuple(BENCHES), scale, rounds, tell)
+
+
+def _run(names: Sequence[str], scale: int, rounds: int, tell: Tell) -> Iterator[Measured]:
+    with workshop(scale, tell) as place:
+        for name in names:
+            place.site()
+            tell(f"{name}: {text(BENCHES[name].sentence)}")
+            yield BENCHES[name].measure(place, rounds)

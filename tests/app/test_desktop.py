@@ -1,0 +1,133 @@
+"""The whole window on a home: shown first, filled afterwards, honest when the store is lost."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from gate_desk import words
+from gate_desk.app.desktop import Desktop
+from gate_desk.config.node_toml import ReaderSettings, Settings, WindowSettings, settings_text
+from gate_desk.domain.errors import Refused, Unavailable
+from gate_desk.services.station import Station
+from gate_desk.ui.theme import fonts
+from gate_desk.ui.windows.store_lost import StoreLostPanel
+from tests.helpers import sample_answers as sample
+from tests.helpers.fake_gate import FakeGate, FakeLookups
+
+Open = Callable[[], Station]
+
+
+class OpenedStation(SimpleNamespace):
+    """A station as the window meets one; it notes that it was closed."""
+
+    def __init__(self, reason: str | None = None) -> None:
+        gate = FakeGate()
+        super().__init__(gate=gate, lookups=FakeLookups(gate), reason=reason, closed=False)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    looks = WindowSettings(theme="dark", language="vi", sound=False)
+    patient = ReaderSettings(name="wedge", gap_ms=2000)  # a busy test machine types slowly
+    settings = Settings(node="cong-1", site="khoi-2", window=looks, reader=(patient,))
+    (tmp_path / "node.toml").write_text(settings_text(settings), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def start(qapp: QApplication, home: Path, qtbot: QtBot) -> Iterator[Callable[[Any], Desktop]]:
+    fonts.load()
+    started: list[Desktop] = []
+
+    def begin(open_station: Callable[[], object]) -> Desktop:
+        desktop = Desktop(qapp, home, cast(Open, open_station))
+        started.append(desktop)
+        desktop.start()
+        return desktop
+
+    yield begin
+    for desktop in started:
+        desktop.stop()
+        desktop.window.deleteLater()
+    words.use("vi")
+
+
+def failing(error: Exception) -> Callable[[], object]:
+    def open_station() -> object:
+        raise error
+
+    return open_station
+
+
+def test_the_window_has_the_looks_of_the_home(start: Callable[[Any], Desktop]) -> None:
+    desktop = start(OpenedStation)
+    assert desktop.theme.dark
+    assert "Bật tiếng" in [b.accessibleName() for b in desktop.window.navigation.buttons]
+
+
+def test_nothing_is_opened_before_the_first_picture(
+    start: Callable[[Any], Desktop], qtbot: QtBot
+) -> None:
+    desktop = start(OpenedStation)
+    assert desktop.post is None
+    assert desktop.window.pages == {}
+    qtbot.waitUntil(lambda: "gate" in desktop.window.pages)
+
+
+def test_a_scan_reaches_the_gate_and_stopping_closes_the_store(
+    start: Callable[[Any], Desktop], qtbot: QtBot
+) -> None:
+    station = OpenedStation()
+    station.gate.answers.append(sample.admit())
+    desktop = start(lambda: station)
+    qtbot.waitUntil(lambda: desktop.window.status.length is not None)
+    window = desktop.window.windowHandle()
+    for digit in "1234567890":
+        QTest.keyClick(window, cast(Qt.Key, ord(digit)))
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ("scan", "1234567890") in station.gate.calls)
+    desktop.stop()
+    assert station.closed
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (Unavailable("disk_full", "no space"), "Ổ đĩa đã đầy"),
+        (Refused("settings_damaged", "node.toml: line 3"), "node.toml"),
+        (Unavailable("in_use", "post-1"), "đang mở"),
+    ],
+)
+def test_a_store_that_does_not_open_is_told_in_red(
+    start: Callable[[Any], Desktop], qtbot: QtBot, error: Exception, sentence: str
+) -> None:
+    desktop = start(failing(error))
+    qtbot.waitUntil(lambda: desktop.window.store_is_lost)
+    panel = desktop.window.findChild(StoreLostPanel)
+    assert panel is not None
+    assert any(sentence in label.text() for label in panel.findChildren(QLabel))
+
+
+def test_a_store_that_was_rolled_back_records_nothing(
+    start: Callable[[Any], Desktop], qtbot: QtBot
+) -> None:
+    desktop = start(lambda: OpenedStation("rolled_back"))
+    qtbot.waitUntil(lambda: desktop.window.store_is_lost)
+
+
+def test_a_bug_in_opening_is_no_silence(
+    start: Callable[[Any], Desktop], qtbot: QtBot, home: Path
+) -> None:
+    desktop = start(failing(ZeroDivisionError("bug")))
+    qtbot.waitUntil(lambda: desktop.window.store_is_lost)
+    assert "ZeroDivisionError" in (home / "logs" / "gate-desk.log").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import logging
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
@@ -40,6 +40,8 @@ SOUNDS = {
     Band.RESCAN: Sound.UNREADABLE,
     Band.LOST: Sound.REFUSE,
 }
+CUT_EVERY_MS = 15 * 60 * 1000
+"""How often the journal is signed while there are new records (protocol.md 4)."""
 _log = logging.getLogger(__name__)
 
 
@@ -56,6 +58,8 @@ class Post(QObject):
         self._page: GatePage | None = None
         self.jobs = Jobs()
         self.wedge = KeyboardWedge(_wedge_settings(settings))
+        self._cuts = QTimer(self, interval=CUT_EVERY_MS)
+        self._cuts.timeout.connect(self._cut)
         self.speaker = Speaker()
         self.speaker.set_on(settings.window.sound)
 
@@ -104,6 +108,9 @@ class Post(QObject):
         self._listen()
         if opened.reason is not None:
             self._window.show_store_lost(opened.reason)
+        else:
+            self._cuts.start()
+            self._stops.callback(self._cuts.stop)
         self._window.refresh()
         self._page.start()
 
@@ -117,6 +124,15 @@ class Post(QObject):
                 QApplication.quit()
                 return
         self._window.show_store_lost(error.code, error.detail)
+
+    @Slot()
+    def _cut(self) -> None:
+        """Sign the journal as it stands, after everything that waits to be recorded."""
+
+        def cut(station: Station) -> bool:
+            return station.cutter.cut()
+
+        self.jobs.change(cut, None, self._failed)
 
     def _listen(self) -> None:
         from gate_desk.app.single_window import SingleWindow

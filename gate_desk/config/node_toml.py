@@ -67,7 +67,7 @@ def load_settings(home: Path) -> Settings:
         raise SettingsDamaged("node.toml is missing") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsDamaged(f"node.toml cannot be read: {error}") from error
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
         raise SettingsDamaged(f"node.toml: {error}") from error
 
 

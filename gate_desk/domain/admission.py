@@ -211,8 +211,13 @@ def _next_step(
     if verdict is Verdict.ADMIT:
         return NextStep.LET_IN if direction is Direction.IN else NextStep.LET_OUT
     if verdict is Verdict.REFUSE:
-        return _STEPS[next(reason for reason in reasons if reason in FINAL | ORDERABLE)]
-    return min((_STEPS[reason] for reason in reasons if reason in FINAL | CONFIRMABLE), key=_RANK)
+        step = _STEPS[next(reason for reason in reasons if reason in FINAL | ORDERABLE)]
+    else:
+        steps = (_STEPS[reason] for reason in reasons if reason in FINAL | CONFIRMABLE)
+        step = min(steps, key=_RANK)
+    # Who was chosen from the search showed no card that could be kept.
+    no_card = kind is ScanKind.BY_HAND and step is NextStep.KEEP_CARD
+    return NextStep.CALL_COMMANDER if no_card else step
 
 
 _AGAIN = {

@@ -14,8 +14,6 @@ from gate_desk.store.cuts import INSERT_CUT, cut_at, newest_cut, reread
 from gate_desk.store.store import Store
 
 CHECKPOINT_FILE = "checkpoint"
-PERIOD_S = 15 * 60
-"""How often a running program makes a cut when there are new records."""
 
 
 class Cutter:

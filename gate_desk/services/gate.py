@@ -14,7 +14,7 @@ from gate_desk.domain.records.common import Note
 from gate_desk.domain.records.credential import CredentialKept
 from gate_desk.domain.records.decision import Decided
 from gate_desk.domain.records.movement import MovementAnnulled
-from gate_desk.domain.verdict import Direction, ScanKind, Verdict
+from gate_desk.domain.verdict import Direction, NextStep, ScanKind, Verdict
 from gate_desk.services.access import Access
 from gate_desk.services.answers import ScanAnswer
 from gate_desk.services.clock import SystemClock
@@ -117,16 +117,21 @@ class Gate:
             work.append("decision.refused", {"core": core})
 
     def keep_card(self, scan: RecordRef) -> None:
-        """The card was taken at the gate."""
+        """The card was taken at the gate; who was leaving has left: an exit is never blocked."""
         self._access.require(Operation.RESOLVE)
+        when = self._now()
         with self._store.begin(self._access.actor) as work:
             self._open_line(work, scan, _OPEN)
-            credential = self._recall(work, scan).found.credential
-            if credential is None:
+            recalled = self._recall(work, scan)
+            answer = recalled.answer
+            if answer.next_step is not NextStep.KEEP_CARD:
                 raise Refused("no_card_to_keep", str(scan[1]))
-            issuer, serial = credential
-            core = CredentialKept(issuer=issuer, serial=serial, at=self._now().at_ms, scan=scan)
+            issuer, serial = recalled.found.credential or (None, None)
+            core = CredentialKept(at=when.at_ms, scan=scan, issuer=issuer, serial=serial)
             work.append("credential.kept", {"core": core})
+            if answer.direction is Direction.OUT:
+                case = Case(recalled.found, when, answer.direction, answer.reader)
+                self._decider.move(work, case, scan[1])
 
     def annul(self, movement: RecordRef, reason: str) -> RecordRef:
         """Undo a movement; the reason stays with it."""

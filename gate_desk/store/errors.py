@@ -26,6 +26,7 @@ _CODES = (
     ("out of memory", "store_unreadable"),
     ("hmac check failed", "store_damaged"),
     ("malformed", "store_damaged"),
+    ("vtable constructor failed", "store_damaged"),
     ("readonly", "store_read_only"),
     ("read-only", "store_read_only"),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import LargeBinary, Text, bindparam, cast, insert, select
 
 from gate_desk.journal.record import Section
 from gate_desk.store.sqlite.hot import NONE, ONE, hot
@@ -12,8 +12,10 @@ from gate_desk.store.tables import record, section
 INSERT_RECORD = hot(insert(record), "origin", "idx", "header")
 INSERT_SECTION = hot(insert(section), "origin", "idx", "name", "salt", "data")
 
+# SQLite keeps any value in any column: whatever stands there is hashed as bytes.
+_HEADER = cast(record.c.header, LargeBinary)
 _HEADERS = hot(
-    select(record.c.idx, record.c.header)
+    select(record.c.idx, _HEADER)
     .where(
         record.c.origin == bindparam("o"),
         record.c.idx >= bindparam("first"),
@@ -25,7 +27,12 @@ _HEADERS = hot(
     "end",
 )
 _SECTIONS = hot(
-    select(section.c.idx, section.c.name, section.c.salt, section.c.data)
+    select(
+        section.c.idx,
+        cast(section.c.name, Text),
+        cast(section.c.salt, LargeBinary),
+        cast(section.c.data, LargeBinary),
+    )
     .where(
         section.c.origin == bindparam("o"),
         section.c.idx >= bindparam("first"),
@@ -37,7 +44,7 @@ _SECTIONS = hot(
     "end",
 )
 _BEYOND = hot(
-    select(record.c.idx, record.c.header)
+    select(record.c.idx, _HEADER)
     .where(record.c.origin == bindparam("o"), record.c.idx >= bindparam("size"))
     .order_by(record.c.idx)
     .limit(ONE)

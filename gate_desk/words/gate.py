@@ -44,17 +44,19 @@ def clock(when: datetime) -> str:
 
 
 def moment(when: datetime, now: datetime) -> str:
-    """A time as people say it: `hôm qua 17:04`."""
-    if when.date() == now.date():
+    """A time as people say it, days counted where `when` is local: `hôm qua 17:04`."""
+    today = now.astimezone(when.tzinfo).date()
+    if when.date() == today:
         return text("hôm nay {time}", time=clock(when))
-    if when.date() == now.date() - timedelta(days=1):
+    if when.date() == today - timedelta(days=1):
         return text("hôm qua {time}", time=clock(when))
     return f"{day(when)} {clock(when)}"
 
 
 def short_moment(when: datetime, now: datetime) -> str:
     """The clock alone for today, with the day otherwise."""
-    return clock(when) if when.date() == now.date() else moment(when, now)
+    today = now.astimezone(when.tzinfo).date()
+    return clock(when) if when.date() == today else moment(when, now)
 
 
 def duration(seconds: int) -> str:

@@ -43,6 +43,8 @@ BANS = (
             "time.time",
             "time.time_ns",
         ),
+        # Qt's clock shows the zone of the machine, where the site may have another.
+        methods=frozenset({"currentDate", "currentDateTime", "currentTime"}),
         allowed=("gate_desk/services/clock.py",),
     ),
     Ban("chance", ("random",), allowed=("gate_desk/app/demo/", "gate_desk/app/bench/")),

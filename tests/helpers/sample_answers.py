@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
+from zlib import crc32
 
 from gate_desk.domain.ids import AgencyId, NodeName, Origin, PersonId, RecordRef
 from gate_desk.domain.verdict import (
@@ -53,7 +54,7 @@ def record(index: int) -> RecordRef:
 def person(name: str, agency: AgencyId = UBND, **values: Any) -> PersonView:
     """Somebody who does not exist."""
     given: dict[str, Any] = {
-        "id": PersonId(f"{abs(hash(name)) % 2**64:016x}"),
+        "id": PersonId(f"{crc32(name.encode()):016x}"),
         "name": name,
         "title": "Chuyên viên",
         "unit": "Phòng Tổng hợp",

@@ -41,9 +41,9 @@ class CredentialEvent(Section, frozen=True, omit_defaults=True, gc=False):
 
 
 class CredentialKept(Section, frozen=True, omit_defaults=True, gc=False):
-    """Core of `credential.kept`, version 1: a post took the card."""
+    """Core of `credential.kept`, version 1: a post took the card; a forged one has no issuer."""
 
-    issuer: str
-    serial: int
     at: At
     scan: tuple[str, int]
+    issuer: str | None = None
+    serial: int | None = None

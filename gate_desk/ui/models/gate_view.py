@@ -109,7 +109,7 @@ def _of_strip(view: GateView) -> tuple[Action, ...]:
 
 
 def _of_open(card: ScanAnswer) -> tuple[Action, ...]:
-    keeps = card.next_step is NextStep.KEEP_CARD and card.card is not None
+    keeps = card.next_step is NextStep.KEEP_CARD
     if card.verdict is Verdict.REFUSE:
         decisive = (Action.KEEP_CARD, Action.REFUSE) if keeps else (Action.REFUSE,)
         # Without a known card there is nothing to decide anew: it is scanned again.

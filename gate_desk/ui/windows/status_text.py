@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gate_desk.ui.models.attention import LOW_DISK_BYTES
 from gate_desk.ui.widgets.chip import ChipRole
 from gate_desk.ui.widgets.icon import MarkState
 from gate_desk.ui.widgets.runs import Run, bold
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     Number = Callable[[float, int], str]
 
-LOW_DISK_BYTES = 2_000_000_000
 _GIGABYTE = 1e9
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from gate_desk.ui.windows.status_text import LOW_DISK_BYTES, site_time
+from gate_desk.ui.models.attention import LOW_DISK_BYTES
+from gate_desk.ui.windows.status_text import site_time
 
 if TYPE_CHECKING:
     from gate_desk.domain.errors import GateDeskError

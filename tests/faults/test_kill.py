@@ -1,0 +1,144 @@
+"""SIGKILL at 200 seeded moments of a stream of scans: no answered scan is lost, none is half."""
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from gate_desk.domain.permissions import Role
+from gate_desk.journal.record import parse_header
+from gate_desk.services.station import Station, open_station
+from gate_desk.store.rows import read_records
+from tests.helpers.demo_site import Site
+
+HOMES, KILLS = 10, 20
+LATEST_S = 0.1
+"""Opening takes about a quarter of it: some are killed while they open."""
+
+
+class Killed:
+    """The process that forks posts, and its answers."""
+
+    def __init__(self, checkout: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.helpers.scan_stream"],
+            cwd=checkout,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert self._process.stdin
+        assert self._process.stdout
+        self._in, self._out = self._process.stdin, self._process.stdout
+        self._read = b""
+
+    def run(self, home: Path, seed: int, after_s: float) -> list[dict[str, Any]]:
+        """Let a post work for a time, kill it; returns what it had answered."""
+        self._in.write(f"{home} {seed}\n".encode())
+        self._in.flush()
+        started = self._line(None)
+        assert started is not None
+        deadline = time.monotonic() + after_s
+        answers = []
+        while (line := self._line(deadline)) is not None:
+            assert "dead" not in line, "it ended by itself"
+            answers.append(line)
+        os.kill(started["pid"], signal.SIGKILL)
+        while "dead" not in (line := self._line(None) or {}):
+            answers.append(line)
+        assert line["dead"] == -signal.SIGKILL
+        return answers
+
+    def _line(self, deadline: float | None) -> dict[str, Any] | None:
+        """The next line; None when the deadline comes first."""
+        while b"\n" not in self._read:
+            left = None if deadline is None else max(0.0, deadline - time.monotonic())
+            if not select.select([self._out], [], [], left)[0]:
+                return None
+            self._read += os.read(self._out.fileno(), 65536)
+        line, _, self._read = self._read.partition(b"\n")
+        parsed: dict[str, Any] = json.loads(line)
+        return parsed
+
+    def stop(self) -> None:
+        """End the process."""
+        self._in.close()
+        self._process.wait()
+        self._out.close()
+
+
+@pytest.fixture(scope="module")
+def killed(checkout: Path) -> Iterator[Killed]:
+    process = Killed(checkout)
+    yield process
+    process.stop()
+
+
+def journal(station: Station) -> list[tuple[str, dict[str, Any]]]:
+    """Type and core of every record."""
+    own = station.store.journal
+    with station.store.reading() as cursor:
+        return [
+            (parse_header(header).type, json.loads(sections[0].data))
+            for _, header, sections in read_records(cursor, own.origin_id, 0, own.head.size)
+        ]
+
+
+def check_nothing_lost(station: Station, answers: list[dict[str, Any]]) -> None:
+    assert station.reason is None
+    assert all(verified.ok for verified in station.care.verify())
+    records = journal(station)
+    counts = station.care.head().counts_by_type
+    assert sum(counts.values()) == len(records)
+    for answer in answers:
+        assert answer["size"] <= len(records)
+        if "scan" in answer:
+            type_, core = records[answer["scan"]]
+            assert (type_, core["verdict"]) == ("scan.decided", answer["verdict"])
+    check_nothing_half(records)
+
+
+def check_nothing_half(records: list[tuple[str, dict[str, Any]]]) -> None:
+    """What belongs together was committed together."""
+    types = [type_ for type_, _ in records] + [""]
+    for index, (type_, core) in enumerate(records):
+        if type_ == "scan.decided":
+            moves = core["verdict"] == "admit" and "repeat_of" not in core
+            assert (types[index + 1] == "movement.recorded") == moves
+            _, before = records[index - 1]
+            assert ("replaces" in core) == (index > 0 and before.get("turned", False))
+        elif type_ == "movement.recorded":
+            assert records[core["scan"]][0] == "scan.decided"
+        elif type_ == "decision.confirmed":
+            found = records[core["scan"][1]]
+            assert found[1]["verdict"] == "check"
+            assert (types[index + 1] == "movement.recorded") == ("credential" in found[1])
+
+
+@pytest.mark.parametrize("number", range(HOMES))
+def test_a_killed_post_has_every_answered_scan(
+    demo_site: Site, killed: Killed, tmp_path: Path, number: int
+) -> None:
+    home, rng = demo_site.copy("post-1", tmp_path), Random(number)
+    (tmp_path / "codes.json").write_text(json.dumps(dict(demo_site.codes)), "utf-8")
+    answered = 0
+    for kill in range(KILLS):
+        answers = killed.run(home, rng.randrange(1 << 30), rng.uniform(0, LATEST_S))
+        answered += len(answers)
+        # Half of them are looked at by a reader, which leaves everything as the kill left it.
+        station = open_station(home, Role.CONSOLE, write=kill % 2 == 1)
+        try:
+            check_nothing_lost(station, answers)
+            if kill == KILLS - 1:
+                assert station.care.rebuild(lambda _done, _all: None).differing == ()
+        finally:
+            station.close()
+    assert answered > KILLS, "most were killed at work"

@@ -243,6 +243,14 @@ ERRORS: dict[str, Sentence] = {
         said("Chưa xem được loại nội dung này."),
         said("Dùng name, personal_id, credential hoặc rfid."),
     ),
+    "bench_failed": (
+        said("Một phép đo không chạy được."),
+        said("Xem chi tiết, rồi chạy lại."),
+    ),
+    "bench_no_room": (
+        said("Ổ đĩa không đủ chỗ cho phép đo."),
+        said("Giải phóng ổ đĩa, hoặc đo với --scale nhỏ hơn."),
+    ),
     "bench_unknown": (
         said("Không có phép đo này."),
         said("Chạy gate-desk bench --help để xem các phép đo."),

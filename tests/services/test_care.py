@@ -90,7 +90,9 @@ CHANGES = {
     ),
     "a salt's type": "UPDATE section SET salt = 7 WHERE idx = 3 AND origin = {node}",
     "a salt": "UPDATE section SET salt = zeroblob(16) WHERE idx = 3 AND origin = {node}",
-    "a section's name": "UPDATE section SET name = 'more' WHERE idx = 3 AND name = 'core' AND origin = {node}",
+    "a section's name": (
+        "UPDATE section SET name = 'more' WHERE idx = 3 AND name = 'core' AND origin = {node}"
+    ),
     "a record away": "DELETE FROM record WHERE idx = 3 AND origin = {node}",
     "the last record away": (
         "DELETE FROM record WHERE origin = {node} "

@@ -132,7 +132,7 @@ class GateFace:
 
     def _band_text(self, view: GateView) -> BandText:
         if view.mode is Mode.LOST:
-            return lost_text(view.lost or GateDeskError("unknown"))
+            return lost_text(view.lost or GateDeskError("bug"))
         if view.card is None:
             return idle_text(tuple(reader.lane for reader in self._settings.reader))
         phone = self._settings.gate.phone or None

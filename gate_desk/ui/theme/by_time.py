@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTime, Slot
+from PySide6.QtCore import QDateTime, QObject, QTime, Slot
 
 from gate_desk.ui.theme.style import Theme
 
 NIGHT_FROM, NIGHT_UNTIL = QTime(18, 0), QTime(6, 0)
+
+
+def _now() -> QTime:
+    return QDateTime.currentDateTimeUtc().toLocalTime().time()
 
 
 def is_night(time: QTime) -> bool:
@@ -17,7 +21,7 @@ def is_night(time: QTime) -> bool:
 class ThemeByTime(QObject):
     """Switches when night falls or ends; what a person chose in between stays until then."""
 
-    def __init__(self, theme: Theme, now: Callable[[], QTime] = QTime.currentTime) -> None:
+    def __init__(self, theme: Theme, now: Callable[[], QTime] = _now) -> None:
         super().__init__(theme)
         self._theme, self._now = theme, now
         self._night = is_night(now())

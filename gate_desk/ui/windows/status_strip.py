@@ -119,14 +119,11 @@ class StatusStrip(QFrame):
         self._choose_length()
 
     def _text(self, length: int) -> StatusText:
-        from datetime import UTC, datetime
-
-        from gate_desk.ui.windows.status_text import site_time, status_text
+        from gate_desk.ui.models.deadlines import local_now
+        from gate_desk.ui.windows.status_text import status_text
 
         assert self._overview is not None
-        at = site_time(self._overview)
-        now = datetime.now(at.tzinfo if at is not None else UTC)
-        return status_text(self._overview, now, self._language.number, length)
+        return status_text(self._overview, local_now(), self._language.number, length)
 
     def _choose_length(self) -> None:
         if self._overview is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from gate_desk.words import said, text
+from gate_desk.words import count, said, text
 from gate_desk.words.verdicts import DIRECTIONS, KINDS, REASONS
 
 DAY = "%d/%m/%Y"
@@ -62,12 +62,12 @@ def short_moment(when: datetime, now: datetime) -> str:
 def duration(seconds: int) -> str:
     """A length of time in its largest fitting unit: `26 giờ`."""
     if seconds < 60:
-        return text("{n} giây", n=max(0, seconds))
+        return count("{n} giây", max(0, seconds))
     if seconds < _HOUR_S:
-        return text("{n} phút", n=seconds // 60)
+        return count("{n} phút", seconds // 60)
     if seconds < 2 * _DAY_S:
-        return text("{n} giờ", n=seconds // _HOUR_S)
-    return text("{n} ngày", n=seconds // _DAY_S)
+        return count("{n} giờ", seconds // _HOUR_S)
+    return count("{n} ngày", seconds // _DAY_S)
 
 
 def validity(first_day: date, last_day: date) -> str:
@@ -102,7 +102,7 @@ def stale(agency: str, age_s: int | None) -> str:
 def _unread(told: Told) -> str:
     what = text(KINDS[told.kind])
     if told.kind == "misread" and told.missing_digits:
-        what = text("Mã thiếu {n} chữ số", n=told.missing_digits)
+        what = count("Mã thiếu {n} chữ số", told.missing_digits)
     elif told.kind == "misread":
         what = text(REASONS["misread"])
     return text("{what} · chưa ghi lượt nào", what=what)

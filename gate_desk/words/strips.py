@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from gate_desk.words import said, text
+from gate_desk.words import count, said, text
 from gate_desk.words.gate import duration, short_moment
 
 _DONE: dict[tuple[str, str], str] = {
@@ -70,7 +70,7 @@ def low_disk(free: str) -> tuple[str, str]:
 
 def many_waiting(waiting: int) -> tuple[str, str]:
     """More unresolved cards than the page can pin."""
-    what = text("{n} lượt chưa xử lý xong", n=waiting)
+    what = count("{n} lượt chưa xử lý xong", waiting)
     return what, text("Bấm Tab để xem từng lượt rồi chọn F6, F7 hoặc F10")
 
 

@@ -302,17 +302,33 @@ def test_confirming_the_exit_of_nobody_known_moves_nobody(post: Post, name: str)
     assert post.station.lookups.pending() == ()
 
 
-def test_a_card_is_kept(post: Post) -> None:
-    lost, forged = post.scan("lost"), post.scan("forged")
-    assert lost.record is not None
-    assert forged.record is not None
-    post.station.gate.keep_card(lost.record)
-    assert lost.record not in [waiting.record for waiting in post.station.lookups.pending()]
-    core = post.station.care.show(post.size - 1)["sections"]["core"]
-    assert lost.card is not None
-    assert (core["issuer"], core["serial"]) == (lost.card.issuer, lost.card.serial)
+@pytest.mark.parametrize("name", ["lost", "revoked", "forged"])
+@pytest.mark.parametrize("direction", Direction)
+def test_a_card_is_kept(post: Post, name: str, direction: Direction) -> None:
+    """Who was leaving has left: an exit is never blocked."""
+    answer = post.scan(name, direction)
+    assert answer.record is not None
+    post.station.gate.keep_card(answer.record)
+    assert post.station.lookups.pending() == ()
+    records = [post.station.care.show(index) for index in range(1, post.size)]
+    kept = records[0]["sections"]["core"]
+    assert records[0]["header"][3] == "credential.kept"
+    issuer = answer.card.issuer if answer.card else None
+    assert (kept["scan"], kept.get("issuer")) == (list(answer.record), issuer)
+    moved = direction is OUT and name != "forged"
+    assert [each["header"][3] for each in records[1:]] == ["movement.recorded"] * moved
+    assert inside(post) == set()
+    with pytest.raises(Refused, match="already_resolved"):
+        post.station.gate.keep_card(answer.record)
+
+
+@pytest.mark.parametrize("name", ["expired", "escort", "unknown", "number"])
+def test_only_a_card_that_is_to_be_kept_is_kept(post: Post, name: str) -> None:
+    answer = post.scan(name)
+    assert answer.record is not None
     with pytest.raises(Refused, match="no_card_to_keep"):
-        post.station.gate.keep_card(forged.record)
+        post.station.gate.keep_card(answer.record)
+    assert len(post.station.lookups.pending()) == 1
 
 
 def test_nothing_is_decided_about_a_repeat(post: Post) -> None:

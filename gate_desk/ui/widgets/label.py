@@ -80,6 +80,10 @@ class PlainLabel(QLabel):
         painter.drawText(room, self.alignment(), shown)
 
     def _name_the_whole(self) -> None:
-        """A tool tip is rich text when it looks like it, so the text is escaped for it."""
-        safe = self.text().replace("&", "&amp;").replace("<", "&lt;")
-        self.setToolTip(f"<span>{safe}</span>" if safe else "")
+        set_plain_tool_tip(self, self.text())
+
+
+def set_plain_tool_tip(widget: QWidget, untrusted_text: str) -> None:
+    """A tool tip is rich text when it looks like it, so the text is escaped for it."""
+    safe = untrusted_text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    widget.setToolTip(f"<span>{safe}</span>" if safe else "")

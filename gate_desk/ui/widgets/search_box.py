@@ -22,7 +22,7 @@ from gate_desk.ui.widgets.chip import Chip
 from gate_desk.ui.widgets.icon import Icon
 from gate_desk.ui.widgets.key_cap import KeyCap
 from gate_desk.ui.widgets.label import PlainLabel
-from gate_desk.words import text
+from gate_desk.words import count, text
 
 HEIGHT = 42
 TYPED_MS = 120
@@ -76,6 +76,7 @@ class SearchBox(Card):
         """Say everything in the language in use."""
         self.line.setPlaceholderText(text("Quét thẻ, hoặc gõ họ tên không dấu, số thẻ…"))
         self.results.view.setAccessibleName(text("Kết quả tìm kiếm"))
+        self._show_count(len(self.results.model.people))
         self.results.hint.setText(text("↑ ↓ chọn người theo ảnh · Enter xem thẻ · Esc đóng"))
 
     def open(self) -> None:
@@ -101,17 +102,19 @@ class SearchBox(Card):
 
     def show_busy(self, scans: int) -> None:
         """How many scans are being handled; 0 hides it."""
-        self.busy.set_state(text("Đang xử lý {n} lượt", n=scans) if scans else "", "info")
+        self.busy.set_state(count("Đang xử lý {n} lượt", scans) if scans else "", "info")
 
     def show_found(self, untrusted_text: str, people: tuple[FoundPerson, ...]) -> None:
         """What was found; ignored when something else has been typed meanwhile."""
         if untrusted_text != self.line.text().strip() or not self.line.hasFocus():
             return
         self.results.model.show_people(people)
-        found = text("{n} kết quả", n=len(people)) if people else text("Không thấy ai")
-        self._count.setText(found)
+        self._show_count(len(people))
         self._count.show()
         self.results.show_rows(len(people), self)
+
+    def _show_count(self, people: int) -> None:
+        self._count.setText(count("{n} kết quả", people) if people else text("Không thấy ai"))
 
     @Slot(str)
     def _edited(self, typed: str) -> None:

@@ -8,6 +8,7 @@ from gate_desk.ui.theme import fonts
 from gate_desk.ui.theme.roles import set_property
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets.chip import Chip
+from gate_desk.ui.widgets.label import set_plain_tool_tip
 from gate_desk.ui.widgets.runs import Run, RunsLabel, bold
 from gate_desk.ui.windows.faults import fault_sentences
 
@@ -58,6 +59,7 @@ class FaultBar(QFrame):
         if advice:
             runs += [Run(" · "), Run(advice, weight=fonts.MEDIUM)]
         self.line.set_runs(*runs)
-        self.setToolTip("\n".join(" · ".join(fault_sentences(code)) for code in self._codes))
+        sentences = (" · ".join(fault_sentences(code)) for code in self._codes)
+        set_plain_tool_tip(self, "\n".join(sentences))
         others = len(self._codes) - 1
         self._more.set_state(f"+{others}" if others else "", "refuse")

@@ -15,7 +15,7 @@ from gate_desk.ui.theme.roles import set_property
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets.chip import Chip, ChipRole
 from gate_desk.ui.widgets.icon import Mark, MarkState
-from gate_desk.ui.widgets.label import PlainLabel
+from gate_desk.ui.widgets.label import PlainLabel, set_plain_tool_tip
 from gate_desk.words import said, text
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class ReadersChip(Chip):
         set_property(self, "chip", "refuse" if lost else "admit")
         spoken = ", ".join(f"{_lane_name(lamp)}: {text(_STATES[lamp.state])}" for lamp in lamps)
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken)
+        set_plain_tool_tip(self, spoken)
         self.setVisible(bool(lamps))
         self.updateGeometry()
 

@@ -12,7 +12,7 @@ from gate_desk.ui.theme.roles import set_property
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets.chip import Chip
 from gate_desk.ui.widgets.icon import Mark
-from gate_desk.ui.widgets.label import PlainLabel
+from gate_desk.ui.widgets.label import PlainLabel, set_plain_tool_tip
 from gate_desk.words import text
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class StatusStrip(QFrame):
             self.journal_mark.set_state("bad" if self._lost else "off")
             return
         self.journal_mark.set_state("bad" if self._lost else "good")
-        self.setToolTip(_as_line(self._text(0)))
+        set_plain_tool_tip(self, _as_line(self._text(0)))
         self._choose_length()
 
     def _text(self, length: int) -> StatusText:

@@ -1,6 +1,5 @@
 """How old each agency's data are: the oldest of its desks counts (protocol.md 8)."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -25,7 +24,7 @@ def read(charter: Charter, states: list[tuple[str, int, int]], own: str = "post-
 
 
 @pytest.fixture
-def charter(post: Post) -> Iterator[Charter]:
+def charter(post: Post) -> Charter:
     """With a second desk for one agency."""
     desk = post.charter.node("desk-ubnd")
     second = replace(desk, id=NodeName("desk-ubnd-2"))

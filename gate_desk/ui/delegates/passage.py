@@ -1,6 +1,8 @@
 """One movement on a line of 33 px: time, sign, whom, and what became of it in words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gate_desk.domain.verdict import Direction, Resolution, Verdict
 from gate_desk.services.answers import PassageRow
+from gate_desk.ui.models.deadlines import local_now
 from gate_desk.ui.models.outside_text import one_line
 from gate_desk.ui.models.passages import ROW_ROLE
 from gate_desk.ui.theme import fonts, icons
@@ -57,9 +60,14 @@ def look(row: PassageRow) -> PassageLook:
 class PassageDelegate(QStyledItemDelegate):
     """Paints `PassageRow`s; while `masked` it names nobody."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QObject | None = None,
+        now: Callable[[], datetime] = local_now,
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._now = theme, now
         self.masked = False
 
     def sizeHint(
@@ -85,12 +93,18 @@ class PassageDelegate(QStyledItemDelegate):
         used.setStrikeOut(row.annulled)
         result = one_line_font(outcome, room.width() - column - _RIGHT, 14, 10, fonts.SEMIBOLD)
         clock = fonts.font(14, fonts.REGULAR, tabular=True)
+        hour, ink = self._time(row)
         place = room.translated
         return [
-            Piece(f"{row.at:%H:%M}", _column(room, _TIME, _SIGN), clock, "ink"),
+            Piece(hour, _column(room, _TIME, _SIGN), clock, ink),
             Piece(name, _column(room, _NAME, column), used, "muted" if row.annulled else "ink"),
             Piece(outcome, place(0, 0).adjusted(column, 0, -_RIGHT, 0), result, chosen.role),
         ]
+
+    def _time(self, row: PassageRow) -> tuple[str, Role]:
+        """The hour today, the day before that: an hour of last week must not look like now."""
+        today = row.at.date() == self._now().astimezone(row.at.tzinfo).date()
+        return (f"{row.at:%H:%M}", "ink") if today else (f"{row.at:%d/%m}", "muted")
 
     def paint(
         self,

@@ -71,7 +71,7 @@ class GateFace:
         self.tiles = Tiles(theme, page)
         self.pending = PendingList(theme, page)
         self.attention_beside = AttentionList(theme, page, compact=True)
-        self.passages = PassageList(passages, PassageDelegate(theme, page), page)
+        self.passages = PassageList(passages, PassageDelegate(theme, page, now), page)
         self._found = FoundDelegate(theme, photos, now, page)
         self.search = SearchBox(theme, self._found, page)
         self.annul = AnnulPanel(page)

@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QRect
@@ -75,3 +76,12 @@ def test_names_nobody_while_masked(theme: Theme) -> None:
     assert texts(delegate, row)[1] == "Vàng A Páo"
     delegate.masked = True
     assert texts(delegate, row)[1] == "Thẻ …0417"
+
+
+def test_an_hour_of_another_day_is_shown_as_its_day(theme: Theme) -> None:
+    row = line()
+    today = PassageDelegate(theme, now=lambda: row.at)
+    later = PassageDelegate(theme, now=lambda: row.at + timedelta(days=1))
+    room = QRect(0, 0, 408, ROW_PX)
+    assert today.pieces(row, room)[0].text == f"{row.at:%H:%M}"
+    assert later.pieces(row, room)[0].text == f"{row.at:%d/%m}"

@@ -1,0 +1,20 @@
+"""Deny by default, one table."""
+
+import pytest
+
+from gate_desk.domain.permissions import PERMISSIONS, Operation, Role, may
+
+MAINTAINS = {Role.CONSOLE, Role.SYSTEM}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_has_a_row(role: Role) -> None:
+    assert role in PERMISSIONS
+    assert may(role, Operation.MAINTAIN) == (role in MAINTAINS)
+    for operation in set(Operation) - {Operation.MAINTAIN}:
+        assert may(role, operation) == (role is not Role.SYSTEM)
+
+
+def test_who_has_no_row_may_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gate_desk.domain.permissions.PERMISSIONS", {})
+    assert not any(may(role, operation) for role in Role for operation in Operation)

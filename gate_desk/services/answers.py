@@ -144,6 +144,8 @@ class AgencyAge:
 class Overview:
     """What the gate window shows around the verdict."""
 
+    at: datetime
+    """When this was so, in the site's own time zone."""
     gate_name: str
     site_name: str
     staff_inside: int

@@ -131,12 +131,13 @@ class Lookups:
             staff_inside = count_inside(cursor)
             pending = len(self._waiting(cursor))
         zone, names = self._decider.zone, self.names()
-        today = moment(now_ms, zone).date()
+        now = moment(now_ms, zone)
         return Overview(
+            at=now,
             gate_name=names.gate,
             site_name=names.site,
             staff_inside=staff_inside,
-            scans_today=number if moment(at, zone).date() == today else 0,
+            scans_today=number if moment(at, zone).date() == now.date() else 0,
             records=own.head.size,
             sealed_at=moment(cut.made_at, zone) if cut else None,
             ages=self._ages(now_ms),

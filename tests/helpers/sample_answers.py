@@ -217,6 +217,7 @@ def overview(**values: Any) -> Overview:
         )
     )
     given: dict[str, Any] = {
+        "at": NOW,
         "gate_name": "Cổng số 1",
         "site_name": "Trụ sở khối 2",
         "staff_inside": 214,

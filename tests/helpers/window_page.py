@@ -41,6 +41,7 @@ def overview(
 ) -> Overview:
     """An ordinary morning, unless said otherwise."""
     return Overview(
+        at=AT,
         gate_name=gate_name,
         site_name="Trụ sở khối 2",
         staff_inside=214,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from gate_desk.services.answers import Overview
     from gate_desk.ui.jobs import Jobs
     from gate_desk.ui.windows.keys_overlay import KeysOverlay
     from gate_desk.ui.windows.store_lost import StoreLostPanel
@@ -76,7 +77,11 @@ class MainWindow(QMainWindow):
         self.fault_bar = FaultBar(self._theme, self._language)
         self._bar_place.addWidget(self.fault_bar)
         self._phone = phone
-        self._upkeep = Upkeep(jobs, self)
+        self._upkeep = upkeep = Upkeep(jobs, self)
+        upkeep.came.connect(self._overview_came)
+        upkeep.found.connect(self.show_fault)
+        upkeep.gone.connect(self.clear_fault)
+        self.header.clock.minute_passed.connect(upkeep.refresh)
         for page in self._entries.values():
             self.pages[page.name] = built = page.build()
             self.stack.addWidget(built)
@@ -131,11 +136,21 @@ class MainWindow(QMainWindow):
         self.navigation.show_page(name)
         self.hide_keys()
 
+    @Slot(object)
+    def _overview_came(self, overview: Overview) -> None:
+        self.header.show_gate(overview.gate_name, overview.site_name)
+        offset = overview.at.utcoffset()
+        if offset is not None:
+            self.header.clock.use_offset(int(offset.total_seconds()))
+        self.status.show_overview(overview)
+
+    @Slot(str)
     def show_fault(self, code: str) -> None:
         """Name a fault above the page until it is cleared."""
         self.fault_bar.show_fault(code)
         self._bar_room.setVisible(bool(self.fault_bar.codes))
 
+    @Slot(str)
     def clear_fault(self, code: str) -> None:
         """The fault is gone."""
         self.fault_bar.clear_fault(code)

@@ -57,12 +57,6 @@ def status_text(overview: Overview, now: datetime, number: Number, length: int) 
     )
 
 
-def site_time(overview: Overview) -> datetime | None:
-    """Some moment in the site's own time zone, which every answer of the station uses."""
-    moments = (overview.sealed_at, *(age.updated_at for age in overview.ages))
-    return next((moment for moment in moments if moment is not None), None)
-
-
 def _muted(words: str) -> Run:
     return Run(words, role="muted")
 

@@ -151,7 +151,7 @@ def test_the_clock_shows_the_time_of_the_site(theme: Theme, qtbot: QtBot) -> Non
 def test_the_overview_brings_the_time_zone(post: Post) -> None:
     elsewhere = timezone(timedelta(hours=-11))
     here = post.window.header.clock.text()
-    post.overview = replace(overview(ages=()), sealed_at=datetime.now(elsewhere))
+    post.overview = replace(overview(ages=()), at=datetime.now(elsewhere))
     post.window.refresh()
     assert post.window.header.clock.text()[:2] != here[:2]
 

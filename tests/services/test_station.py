@@ -346,3 +346,11 @@ def test_damaged_pictures_stop_no_scan(post: Post, content: bytes) -> None:
     with pytest.raises(Unavailable):
         post.station.lookups.photo(person.photo)
     assert post.scan("other_agency").verdict is Verdict.ADMIT
+
+
+def test_a_home_that_takes_no_lock(home: Path) -> None:
+    """As on a medium that cannot be written to; reading goes on."""
+    (home / "lock").unlink(missing_ok=True)
+    (home / "lock").mkdir()
+    assert refusal(home) == "store_read_only"
+    open_station(home, Role.CONSOLE, write=False).close()

@@ -36,6 +36,13 @@ def test_a_store_is_made_once(new_home: Callable[[], Path]) -> None:
     assert (home / "store.db").read_bytes() == before
 
 
+def test_the_driver_says_nothing_by_itself(
+    new_home: Callable[[], Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert code_of(new_home(), key=bytes(32)) == "store_unreadable"
+    assert capfd.readouterr() == ("", "")
+
+
 def test_nothing_in_the_files_is_readable(new_home: Callable[[], Path]) -> None:
     home = new_home()
     for name in ("store.db", "blobs.db"):

@@ -63,6 +63,8 @@ def _connect(path: Path, key: bytes, *, writing: bool, guarded: bool) -> Any:
         str(path), isolation_level=None, check_same_thread=False, cached_statements=256
     )
     try:
+        # SQLCipher tells standard error as well, which is for people; the error itself says it.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         if not connection.execute("PRAGMA cipher_version").fetchone():
             raise Unavailable("cipher_missing")

@@ -132,7 +132,7 @@ def _reasons(facts: Facts, gate: Gate) -> tuple[Reason, ...]:
     if facts.kind is not ScanKind.SIGNED and facts.standing is None:
         return (Reason.UNKNOWN,)
     found = {*_of_card(facts, gate), *_of_certainty(facts, gate), *_of_person(facts, gate)}
-    return tuple(reason for reason in Reason if reason in found)
+    return tuple(reason for reason in Reason if reason in found) if found else ()
 
 
 def _of_card(facts: Facts, gate: Gate) -> set[Reason]:

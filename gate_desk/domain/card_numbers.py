@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 
 def number_key(untrusted_number: str) -> str:
@@ -20,6 +21,7 @@ def zone_mask(zones: Iterable[int]) -> int:
     return mask
 
 
+@cache
 def zones_of(mask: int) -> tuple[int, ...]:
     """The zones of a mask, ascending."""
     return tuple(zone for zone in range(1, 17) if mask >> (zone - 1) & 1)

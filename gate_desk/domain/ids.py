@@ -11,6 +11,9 @@ AgencyId = NewType("AgencyId", str)
 PersonId = NewType("PersonId", str)
 """Random, 16 hexadecimal digits: never derived from a name or a document."""
 
+PersonRef = tuple[AgencyId, PersonId]
+"""A person: only the agency itself speaks of its people, whatever id others use."""
+
 RecordRef = tuple[Origin, int]
 """A record of any journal: its origin and its index."""
 

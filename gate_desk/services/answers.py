@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from gate_desk.domain.ids import AgencyId, PersonId, RecordRef
+from gate_desk.domain.ids import AgencyId, PersonId, PersonRef, RecordRef
 from gate_desk.domain.verdict import (
     CardState,
     Direction,
@@ -28,6 +28,11 @@ class PersonView:
     birth_year: int | None
     photo: str | None
     """SHA-256 of the picture in the blob store, in hexadecimal."""
+
+    @property
+    def ref(self) -> PersonRef:
+        """Who this is: ids belong to agencies."""
+        return self.agency, self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

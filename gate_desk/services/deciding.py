@@ -1,6 +1,7 @@
 """One scan's way from what is known to a recorded decision, inside a unit of work."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ from gate_desk.domain.admission import Decision, Facts, Gate, decide
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import milliseconds, moment
 from gate_desk.domain.direction import Schedule, choose_direction
-from gate_desk.domain.ids import RecordRef
+from gate_desk.domain.ids import AgencyId, RecordRef
 from gate_desk.domain.records.movement import MovementRecorded
 from gate_desk.domain.records.scan import ScanDecided
 from gate_desk.domain.verdict import Direction, Verdict
@@ -57,38 +58,21 @@ class Decider:
             found, when, choose_direction(lane, self._schedule, when.at, last_today), reader
         )
 
-    def view(self, cursor: Any, case: Case, number: int) -> ScanAnswer:
+    def look(self, cursor: Any, case: Case) -> ScanAnswer:
         """The answer without recording anything."""
-        found, decision = case.found, self._rule(case)
-        return ScanAnswer(
-            verdict=decision.verdict,
-            reasons=decision.reasons,
-            next_step=decision.next_step,
-            direction=case.direction,
-            kind=found.kind,
-            at=case.moment.at,
-            record=None,
-            number_today=number,
-            reader=case.reader,
-            missing_digits=found.missing_digits,
-            person=person_view(found.known),
-            card=card_view(found, self.zone),
-            last=last_passage(cursor, found, self.zone),
-            inside_since=inside_since(found, self.zone),
-            data_age_s=self.ages.seconds(milliseconds(case.moment.valid_at)),
-        )
+        return self._answer(cursor, case, self._rule(case), self._ages(case), number=0)
 
     def record(self, work: UnitOfWork, case: Case, replaces: int | None = None) -> ScanAnswer:
         """Decide, and append the scan and, for an admit, its movement."""
+        decision, ages = self._rule(case), self._ages(case)
         number = self._next_number(work.cursor, case.moment)
-        view = self.view(work.cursor, case, number)
-        core = scan_core(view, case.found, replaces=replaces)
         issuer = case.found.issuer
+        core = scan_core(case, decision, number, ages, replaces=replaces)
         causes = self.ages.heads.get(issuer, ()) if issuer else ()
         scan = work.append("scan.decided", {"core": core}, causes)
-        admitted = view.verdict is Verdict.ADMIT
+        admitted = decision.verdict is Verdict.ADMIT
         movement = self.move(work, case, scan[1]) if admitted else None
-        return replace(view, record=scan, movement=movement)
+        return self._answer(work.cursor, case, decision, ages, number, scan, movement)
 
     def move(self, work: UnitOfWork, case: Case, scan: int) -> RecordRef | None:
         """Append the movement of a scan; None when nobody is known who could have moved."""
@@ -107,6 +91,39 @@ class Decider:
             closes=closes,
         )
         return work.append("movement.recorded", {"core": core})
+
+    def _answer(
+        self,
+        cursor: Any,
+        case: Case,
+        decision: Decision,
+        ages: dict[AgencyId, int | None],
+        number: int,
+        scan: RecordRef | None = None,
+        movement: RecordRef | None = None,
+    ) -> ScanAnswer:
+        found = case.found
+        return ScanAnswer(
+            verdict=decision.verdict,
+            reasons=decision.reasons,
+            next_step=decision.next_step,
+            direction=case.direction,
+            kind=found.kind,
+            at=case.moment.at,
+            record=scan,
+            number_today=number,
+            reader=case.reader,
+            missing_digits=found.missing_digits,
+            person=person_view(found.known),
+            card=card_view(found, self.zone),
+            last=last_passage(cursor, found, self.zone),
+            inside_since=inside_since(found, self.zone),
+            movement=movement,
+            data_age_s=ages,
+        )
+
+    def _ages(self, case: Case) -> dict[AgencyId, int | None]:
+        return self.ages.seconds(milliseconds(case.moment.valid_at))
 
     def counted(self, answer: ScanAnswer) -> None:
         """After the commit: the running number is used up."""
@@ -144,26 +161,28 @@ class Decider:
 
 
 def scan_core(
-    view: ScanAnswer,
-    found: Identified,
+    case: Case,
+    decision: Decision,
+    number: int,
+    ages: Mapping[AgencyId, int | None],
     *,
     replaces: int | None = None,
     repeat_of: int | None = None,
 ) -> ScanDecided:
-    """The record of an answer."""
-    issuer = found.issuer
+    """The record of a decision; of all ages only the issuer's was relied on."""
+    found, issuer = case.found, case.found.issuer
     return ScanDecided(
-        at=milliseconds(view.at),
-        kind=view.kind,
-        reader=view.reader,
-        direction=view.direction,
-        verdict=view.verdict,
-        reasons=list(view.reasons),
-        next_step=view.next_step,
-        number=view.number_today,
+        at=case.moment.at_ms,
+        kind=found.kind,
+        reader=case.reader,
+        direction=case.direction,
+        verdict=decision.verdict,
+        reasons=list(decision.reasons),
+        next_step=decision.next_step,
+        number=number,
         person=found.person,
         credential=found.credential,
-        ages={issuer: view.data_age_s.get(issuer)} if issuer else {},
+        ages={issuer: ages.get(issuer)} if issuer else {},
         replaces=replaces,
         repeat_of=repeat_of,
         text_length=found.text_length,

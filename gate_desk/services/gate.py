@@ -4,9 +4,10 @@ import time
 from dataclasses import replace
 from typing import Any
 
+from gate_desk.domain.admission import Decision
 from gate_desk.domain.documents.names import normalise
 from gate_desk.domain.errors import Refused
-from gate_desk.domain.ids import PersonId, RecordRef
+from gate_desk.domain.ids import PersonRef, RecordRef
 from gate_desk.domain.permissions import Operation
 from gate_desk.domain.reading import Reading
 from gate_desk.domain.records.clock import ClockAdjusted
@@ -77,7 +78,7 @@ class Gate:
         self._keep(answer, found, when)
         return replace(answer, elapsed_us=(time.perf_counter_ns() - started) // 1000)
 
-    def by_hand(self, person: PersonId, reader: str, lane: Direction | None) -> ScanAnswer:
+    def by_hand(self, person: PersonRef, reader: str, lane: Direction | None) -> ScanAnswer:
         """A badge forgotten or broken: the person was chosen from the search; never an admit."""
         self._access.require(Operation.SCAN)
         when = self._now()
@@ -89,11 +90,11 @@ class Gate:
         self._decider.counted(answer)
         return answer
 
-    def look(self, cursor: Any, person: PersonId, lane: Direction | None) -> ScanAnswer:
+    def look(self, cursor: Any, person: PersonRef, lane: Direction | None) -> ScanAnswer:
         """What a scan by hand would give now; nothing is recorded."""
         self._access.require(Operation.LOOK)
         case = self._decider.case(self._chosen(cursor, person), self._now(), "", lane)
-        return self._decider.view(cursor, case, number=0)
+        return self._decider.look(cursor, case)
 
     def confirm(self, scan: RecordRef) -> ScanAnswer:
         """The guard clears a check: its movement is recorded now."""
@@ -169,16 +170,19 @@ class Gate:
     def _keep(self, answer: ScanAnswer, found: Identified, when: Moment) -> None:
         if not answer.repeat:
             self._decider.counted(answer)
-        self._repeats.remember(replace(answer, repeat=False), found, when.at)
+        first = replace(answer, repeat=False) if answer.repeat else answer
+        self._repeats.remember(first, found, when.at)
 
     def _repeat(
         self, work: UnitOfWork, first: ScanAnswer, found: Identified, when: Moment
     ) -> ScanAnswer:
-        again = replace(first, at=when.at, repeat=True)
+        case = Case(found, when, first.direction, first.reader)
+        decision = Decision(first.verdict, first.reasons, first.next_step)
         repeat_of = first.record[1] if first.record else None
-        core = scan_core(again, found, repeat_of=repeat_of)
+        number, ages = first.number_today, first.data_age_s
+        core = scan_core(case, decision, number, ages, repeat_of=repeat_of)
         work.append("scan.decided", {"core": core})
-        return again
+        return replace(first, at=when.at, repeat=True)
 
     def _moment(self, reading: Reading) -> Moment:
         highest = self._store.journal.head.highest
@@ -195,10 +199,10 @@ class Gate:
             core = ClockAdjusted(highest=highest, now=when.at_ms)
             work.append("clock.adjusted", {"core": core})
 
-    def _chosen(self, cursor: Any, person: PersonId) -> Identified:
+    def _chosen(self, cursor: Any, person: PersonRef) -> Identified:
         known = card_of_person(cursor, person)
         if known is None:
-            raise Refused("no_such_person", person)
+            raise Refused("no_such_person", "/".join(person))
         return of_known(ScanKind.BY_HAND, known)
 
     def _recall(self, work: UnitOfWork, scan: RecordRef) -> Recalled:

@@ -10,7 +10,7 @@ from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import milliseconds, moment
 from gate_desk.domain.documents.names import fold
 from gate_desk.domain.errors import Refused
-from gate_desk.domain.ids import AgencyId, PersonId, RecordRef
+from gate_desk.domain.ids import AgencyId, PersonRef, RecordRef
 from gate_desk.domain.permissions import Operation
 from gate_desk.domain.verdict import Direction, Reason, Resolution, ScanKind, Verdict
 from gate_desk.services.access import Access
@@ -85,7 +85,7 @@ class Lookups:
             hits = [self._found(cursor, person) for person in unique]
         return tuple(hit for hit in hits if hit is not None)
 
-    def look(self, person: PersonId, lane: Direction | None = None) -> ScanAnswer:
+    def look(self, person: PersonRef, lane: Direction | None = None) -> ScanAnswer:
         """The verdict that choosing a person by hand would give; nothing is recorded."""
         with self._store.reading() as cursor:
             return self._gate.look(cursor, person, lane)
@@ -184,7 +184,7 @@ class Lookups:
         self._access.require(Operation.LOOK)
         return self._store.blobs.get(sha256)
 
-    def _found(self, cursor: Any, person: str) -> FoundPerson | None:
+    def _found(self, cursor: Any, person: PersonRef) -> FoundPerson | None:
         known = card_of_person(cursor, person)
         view = person_view(known)
         if known is None or view is None:

@@ -107,8 +107,8 @@ peer = Table(
 person = Table(
     "person",
     metadata,
+    Column("agency", Text, primary_key=True),
     Column("id", Text, primary_key=True),
-    Column("agency", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("fold", Text, nullable=False),
     Column("sort_key", Text, nullable=False),
@@ -122,6 +122,7 @@ person = Table(
 person_left = Table(
     "person_left",
     metadata,
+    Column("agency", Text, primary_key=True),
     Column("person", Text, primary_key=True),
     Column("at", BigInteger, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
@@ -144,7 +145,7 @@ credential = Table(
     Column("state_at", BigInteger),
     *_latest(),
     Index("credential_by_number", "number_key"),
-    Index("credential_by_person", "person"),
+    Index("credential_by_person", "issuer", "person"),
 )
 
 rfid = Table(

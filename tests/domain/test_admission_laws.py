@@ -167,7 +167,9 @@ def test_the_next_step_fits_the_verdict(facts: Facts, gate: Gate) -> None:
             assert step is (NextStep.LET_IN if way_in else NextStep.LET_OUT)
         case Verdict.CHECK:
             assert step not in {NextStep.LET_IN, NextStep.LET_OUT, NextStep.ASK_ORDER}
-            assert step is NextStep.KEEP_CARD or not reasons & {Reason.LOST, Reason.REVOKED}
+            holds_card = facts.kind is not ScanKind.BY_HAND
+            keeps = bool(reasons & {Reason.LOST, Reason.REVOKED}) and holds_card
+            assert step is NextStep.KEEP_CARD or not keeps
         case Verdict.REFUSE if reasons & FOR_GOOD:
             # Nobody at the gate may clear it, so no order is asked for.
             assert step in {NextStep.KEEP_CARD, NextStep.CALL_COMMANDER, NextStep.ASK_PAPERS}

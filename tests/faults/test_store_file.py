@@ -15,6 +15,8 @@ from gate_desk.services.answers import ScanAnswer
 from gate_desk.services.station import open_station
 from tests.helpers.demo_site import Post, Site
 
+pytestmark = pytest.mark.usefixtures("wall")
+
 PAGE = 4096
 CODES = {"in_use", "store_damaged", "store_unreadable", "disk_error", "rolled_back"}
 REFUSED = ("lost", "revoked", "expired", "forged", "unknown")

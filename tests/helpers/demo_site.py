@@ -133,6 +133,11 @@ class Post:
         """How many records the post has written."""
         return self.station.care.head().size
 
+    @property
+    def inside(self) -> set[str]:
+        """Names of all who are recorded as inside; an empty one for a card without a person."""
+        return {row.name for row in self.station.lookups.inside()}
+
     def scan(
         self, code: str, lane: Direction | None = Direction.IN, *, reader: str = "lane-1"
     ) -> ScanAnswer:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from gate_desk.domain.errors import GateDeskError
-from gate_desk.domain.ids import PersonId, RecordRef
+from gate_desk.domain.ids import PersonRef, RecordRef
 from gate_desk.domain.reading import Reading
 from gate_desk.domain.verdict import Direction, Verdict
 from gate_desk.services.answers import (
@@ -30,7 +30,7 @@ class FakeGate:
     def scan(self, reading: Reading) -> ScanAnswer:
         return self._next("scan", reading.untrusted_text)
 
-    def by_hand(self, person: PersonId, reader: str, lane: Direction | None) -> ScanAnswer:
+    def by_hand(self, person: PersonRef, reader: str, lane: Direction | None) -> ScanAnswer:
         return self._next("by_hand", person)
 
     def confirm(self, scan: RecordRef) -> ScanAnswer:
@@ -78,7 +78,7 @@ class FakeLookups:
     def find_people(self, untrusted_text: str, limit: int) -> tuple[FoundPerson, ...]:
         return self.people[:limit]
 
-    def look(self, person: PersonId, lane: Direction | None = None) -> ScanAnswer:
+    def look(self, person: PersonRef, lane: Direction | None = None) -> ScanAnswer:
         return self.shown
 
     def answer(self, scan: RecordRef) -> ScanAnswer:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from gate_desk.domain.errors import Refused
-from gate_desk.domain.ids import Origin, PersonId
+from gate_desk.domain.ids import AgencyId, Origin, PersonId
 from gate_desk.domain.permissions import Operation, Role
 from gate_desk.domain.reading import Reading
 from gate_desk.services.access import Access
@@ -13,16 +13,17 @@ from gate_desk.services.station import Station, open_station
 from tests.helpers.demo_site import Post
 
 REF = (Origin("gatedesk/laocai-khoi2/post-1/1"), 0)
+NOBODY = (AgencyId("ubnd"), PersonId("0"))
 ACTS: dict[str, Callable[[Station], object]] = {
     "scan": lambda at: at.gate.scan(Reading(untrusted_text="x", reader="r")),
-    "by_hand": lambda at: at.gate.by_hand(PersonId("0"), "r", None),
+    "by_hand": lambda at: at.gate.by_hand(NOBODY, "r", None),
     "confirm": lambda at: at.gate.confirm(REF),
     "refuse": lambda at: at.gate.refuse(REF),
     "keep_card": lambda at: at.gate.keep_card(REF),
     "annul": lambda at: at.gate.annul(REF, "Nhầm"),
     "turn": lambda at: at.gate.turn(REF),
     "find": lambda at: at.lookups.find_people("x", 1),
-    "look": lambda at: at.lookups.look(PersonId("0")),
+    "look": lambda at: at.lookups.look(NOBODY),
     "answer": lambda at: at.lookups.answer(REF),
     "passages": lambda at: at.lookups.passages(0, 1),
     "pending": lambda at: at.lookups.pending(),

@@ -173,7 +173,7 @@ def test_rebuild_finds_and_mends_what_is_derived(busy: Post) -> None:
     with behind_the_back(busy) as cursor:
         cursor.execute("UPDATE credential SET state = 'active' WHERE state = 'lost'")
         cursor.execute("DELETE FROM presence")
-        cursor.execute("INSERT INTO person_left VALUES ('nobody', 1)")
+        cursor.execute("INSERT INTO person_left VALUES ('ubnd', 'nobody', 1)")
     rebuilt = busy.station.care.rebuild(lambda _done, _total: None)
     assert set(rebuilt.differing) == {"credential", "presence", "person_left"}
     assert busy.scan("lost").verdict == "refuse"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gate_desk.domain.errors import Refused
-from gate_desk.domain.ids import PersonId
+from gate_desk.domain.ids import AgencyId, PersonId
 from gate_desk.domain.verdict import Direction, Reason, Resolution, Verdict
 from tests.helpers.demo_site import Post
 
@@ -71,13 +71,13 @@ def test_looking_records_nothing(post: Post) -> None:
     person = post.scan("valid").person
     assert person is not None
     size = post.size
-    answer = post.station.lookups.look(person.id)
+    answer = post.station.lookups.look(person.ref)
     assert (answer.verdict, answer.record, answer.movement) == (Verdict.CHECK, None, None)
     assert answer.reasons == (Reason.BY_HAND,)
     assert answer.inside_since is not None
     assert post.size == size
     with pytest.raises(Refused, match="no_such_person"):
-        post.station.lookups.look(PersonId("0" * 16))
+        post.station.lookups.look((AgencyId("ubnd"), PersonId("0" * 16)))
 
 
 def test_a_recorded_scan_again(post: Post) -> None:

@@ -182,7 +182,7 @@ def assert_reads_only(post: Post, station: Station, reason: str) -> None:
     acts: list[Callable[[], object]] = [
         lambda: post.scan("valid"),
         lambda: station.gate.by_hand(
-            station.lookups.find_people("duong", 1)[0].person.id, "lane-1", None
+            station.lookups.find_people("duong", 1)[0].person.ref, "lane-1", None
         ),
         lambda: station.gate.confirm(answer.record),
         lambda: station.gate.annul(answer.record, "Nhầm"),

@@ -1,6 +1,6 @@
 """`scan_durable` and `growth`: scans through the gate's service."""
 
-from gate_desk.app.bench.gate_run import gate_run
+from gate_desk.app.bench.gate_run import TURNS, gate_run
 from gate_desk.app.bench.measured import Goal, Measured, measured
 from gate_desk.app.bench.raw_rows import raw_store, read_scans
 from gate_desk.app.bench.rounds import interleaved, seconds
@@ -25,7 +25,7 @@ def scan_durable(workshop: Workshop, rounds: int) -> Measured:
             scans = read_scans(store, first)
             return len(scans) / seconds(lambda: raw.write(scans))
 
-        pairs = interleaved(rounds, through_the_service, bare_rows)
+        pairs = interleaved(rounds * TURNS, through_the_service, bare_rows)
     return measured("scan_durable", "scans/s", Goal("higher", 0.60, 0.75), pairs)
 
 
@@ -34,7 +34,7 @@ def growth(workshop: Workshop, rounds: int) -> Measured:
     large, small = workshop.site(), workshop.small_site()
     with gate_run(large) as at_scale, gate_run(small) as at_small:
         pairs = interleaved(
-            rounds,
+            rounds * TURNS,
             lambda: at_scale.seconds_per_scan() * 1000,
             lambda: at_small.seconds_per_scan() * 1000,
         )

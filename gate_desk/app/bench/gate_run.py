@@ -11,8 +11,10 @@ from gate_desk.domain.verdict import Verdict
 from gate_desk.services.answers import ScanAnswer
 from gate_desk.services.station import Station, open_station
 
-SCANS = 400
-"""Scans of one round."""
+SCANS = 100
+"""Scans between two looks at the clock: disks are fast for a second and slow for the next."""
+TURNS = 4
+"""How often value and reference take turns in a round."""
 
 
 class GateRun:
@@ -21,11 +23,11 @@ class GateRun:
     def __init__(self, site: BenchSite, station: Station) -> None:
         self.station = station
         self.scans = min(SCANS, site.scale)
-        """Scans of one round: nobody comes twice in it."""
+        """Scans of one turn: nobody comes twice in it."""
         self._site = site
 
     def seconds_per_scan(self) -> float:
-        """One round; reading the codes, looking up, deciding and recording, nothing else."""
+        """One turn; reading the codes, looking up, deciding and recording, nothing else."""
         readings = self._site.readings(self.scans)
         answers: list[ScanAnswer] = []
         taken = seconds(lambda: self._scan(readings, answers))

@@ -15,7 +15,7 @@ PAINTED_SCANS = 100
 """Scans of one round of `scan_paint`."""
 
 _START, _REST, _SCAN = "start", "rest", "scan"
-_WARM_UP = 10
+WARM_UP = 10
 _NS_PER_MS = 1_000_000
 _KIB_PER_MIB = 1024
 
@@ -73,21 +73,21 @@ def scan_paint(workshop: Workshop, rounds: int) -> Measured:
     the new person's card below it; the word follows, and its p99 is among the further figures.
     """
     answers, shown, words = [], [], []
-    codes = _codes(workshop, _WARM_UP + rounds * PAINTED_SCANS)
+    codes = _codes(workshop, WARM_UP + rounds * PAINTED_SCANS)
     with _gate_window(workshop, _SCAN, codes) as window:
         for _ in codes:
             _, [answer, blank, word] = window.wait_for(SCANNED)
             answers.append(answer / _NS_PER_MS)
             shown.append(blank / _NS_PER_MS)
             words.append(word / _NS_PER_MS)
-    starts = range(_WARM_UP, len(codes), PAINTED_SCANS)
+    starts = range(WARM_UP, len(codes), PAINTED_SCANS)
     pairs = [(percentile(shown[at : at + PAINTED_SCANS], 99), FRAME_MS) for at in starts]
     more = {
-        "p50": percentile(shown[_WARM_UP:], 50),
-        "answered_p50": percentile(answers[_WARM_UP:], 50),
-        "answered_p99": percentile(answers[_WARM_UP:], 99),
-        "word_p50": percentile(words[_WARM_UP:], 50),
-        "word_p99": percentile(words[_WARM_UP:], 99),
+        "p50": percentile(shown[WARM_UP:], 50),
+        "answered_p50": percentile(answers[WARM_UP:], 50),
+        "answered_p99": percentile(answers[WARM_UP:], 99),
+        "word_p50": percentile(words[WARM_UP:], 50),
+        "word_p99": percentile(words[WARM_UP:], 99),
     }
     return measured("scan_paint", "ms", Goal("lower", 1.0, 0.3), pairs, more)
 

@@ -18,16 +18,17 @@ _COLUMNS = tuple(column.name for column in person.columns)
 _insert = upsert(person).values({name: bindparam(name) for name in _COLUMNS})
 _PERSON = hot(
     _insert.on_conflict_do_update(
-        index_elements=["id"],
-        set_={name: _insert.excluded[name] for name in _COLUMNS if name != "id"},
+        index_elements=["agency", "id"],
+        set_={name: _insert.excluded[name] for name in _COLUMNS if name not in ("agency", "id")},
         where=later(person, _insert.excluded),
     ),
     *_COLUMNS,
 )
 _LEFT = hot(
     upsert(person_left)
-    .values(person=bindparam("person"), at=bindparam("at"))
+    .values({name: bindparam(name) for name in ("agency", "person", "at")})
     .on_conflict_do_nothing(),
+    "agency",
     "person",
     "at",
 )
@@ -43,8 +44,8 @@ def enrolled(record: Projected, writer: Writer) -> None:
     writer.put(
         _PERSON,
         (
-            core.person,
             core.agency,
+            core.person,
             name,
             fold(name),
             sort_key(name),
@@ -57,11 +58,11 @@ def enrolled(record: Projected, writer: Writer) -> None:
             record.index,
         ),
     )
-    writer.put(INDEX_PERSON, (core.person,))
+    writer.put(INDEX_PERSON, (core.agency, core.person))
 
 
 def left(record: Projected, writer: Writer) -> None:
     """`person.left`."""
     core = record.core
     if isinstance(core, PersonLeft):
-        writer.put(_LEFT, (core.person, core.at))
+        writer.put(_LEFT, (core.agency, core.person, core.at))

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, exists, func, literal_column, select
 
+from gate_desk.domain.ids import PersonRef
 from gate_desk.store.sqlite.hot import NONE, ONE, hot
 from gate_desk.store.sqlite.schema import FIND_CARDS, FIND_PEOPLE
 from gate_desk.store.tables import credential, person, person_left, presence, rfid
@@ -41,11 +42,18 @@ class KnownCard:
     replaced_by: str | None
 
 
+def subject_of_card() -> ColumnElement[str]:
+    """The subject (`domain.subject`) of a credential's owner."""
+    colon: ColumnElement[str] = literal_column("':'")
+    return credential.c.issuer + colon + credential.c.person
+
+
 _ACTIVE: ColumnElement[str] = literal_column("'active'")
 _newer = credential.alias("newer")
 _replacement = (
     select(_newer.c.number)
     .where(
+        _newer.c.issuer == credential.c.issuer,
         _newer.c.person == credential.c.person,
         _newer.c.state == _ACTIVE,
         credential.c.state != _ACTIVE,
@@ -64,7 +72,10 @@ _CARD = (
         person.c.agency,
         person.c.birth_year,
         person.c.photo,
-        exists().where(person_left.c.person == credential.c.person),
+        exists().where(
+            person_left.c.agency == credential.c.issuer,
+            person_left.c.person == credential.c.person,
+        ),
         presence.c.at,
         presence.c.origin,
         presence.c.idx,
@@ -73,8 +84,10 @@ _CARD = (
         presence.c.serial,
         _replacement,
     )
-    .outerjoin(person, person.c.id == credential.c.person)
-    .outerjoin(presence, presence.c.subject == credential.c.person)
+    .outerjoin(
+        person, and_(person.c.agency == credential.c.issuer, person.c.id == credential.c.person)
+    )
+    .outerjoin(presence, presence.c.subject == subject_of_card())
 )
 _BEST = ((credential.c.state == _ACTIVE).desc(), credential.c.last_day.desc())
 _BY_SERIAL = hot(
@@ -97,7 +110,11 @@ _BY_RFID = hot(
     "u",
 )
 _BY_PERSON = hot(
-    _CARD.where(credential.c.person == bindparam("p")).order_by(*_BEST).limit(ONE).offset(NONE),
+    _CARD.where(credential.c.issuer == bindparam("a"), credential.c.person == bindparam("p"))
+    .order_by(*_BEST)
+    .limit(ONE)
+    .offset(NONE),
+    "a",
     "p",
 )
 _NUMBER = hot(
@@ -133,9 +150,9 @@ def card_by_rfid(cursor: Any, uid: str) -> KnownCard | None:
     return _known(cursor.execute(_BY_RFID, (uid,)).fetchone())
 
 
-def card_of_person(cursor: Any, person_id: str) -> KnownCard | None:
+def card_of_person(cursor: Any, person_ref: PersonRef) -> KnownCard | None:
     """The card to use for a person chosen by hand: an active one before others."""
-    return _known(cursor.execute(_BY_PERSON, (person_id,)).fetchone())
+    return _known(cursor.execute(_BY_PERSON, person_ref).fetchone())
 
 
 def card_number(cursor: Any, issuer: str | None, serial: int | None) -> str:
@@ -155,15 +172,15 @@ def count_inside(cursor: Any) -> int:
     return int(cursor.execute(_INSIDE).fetchone()[0])
 
 
-def find_people(cursor: Any, words: list[str], limit: int) -> list[str]:
-    """Ids of people whose folded name has words beginning with all of `words`."""
+def find_people(cursor: Any, words: list[str], limit: int) -> list[PersonRef]:
+    """People whose folded name has words beginning with all of `words`."""
     match = " ".join(f'"{word}"*' for word in words)
-    return [row[0] for row in cursor.execute(FIND_PEOPLE, (match, limit))]
+    return list(cursor.execute(FIND_PEOPLE, (match, limit)))
 
 
-def find_by_number(cursor: Any, part: str, limit: int) -> list[str]:
-    """Ids of people with a card whose number contains `part`, at least 3 characters of it."""
-    return [row[0] for row in cursor.execute(FIND_CARDS, (f'"{part}"', limit))]
+def find_by_number(cursor: Any, part: str, limit: int) -> list[PersonRef]:
+    """People with a card whose number contains `part`, at least 3 characters of it."""
+    return list(cursor.execute(FIND_CARDS, (f'"{part}"', limit)))
 
 
 def _known(row: Any) -> KnownCard | None:

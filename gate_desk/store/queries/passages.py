@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, exists, func, literal_column, select
 
+from gate_desk.store.queries.directory import subject_of_card
 from gate_desk.store.sqlite.hot import NONE, ONE, hot
 from gate_desk.store.tables import (
     annulment,
@@ -95,7 +96,7 @@ _LINES: Select[Any] = (
         _movement(movement.c.idx),
         func.coalesce(_movement(_undone), NONE),
     )
-    .outerjoin(person, person.c.id == scan.c.person)
+    .outerjoin(person, and_(person.c.agency == scan.c.issuer, person.c.id == scan.c.person))
     .outerjoin(
         credential,
         and_(credential.c.issuer == scan.c.issuer, credential.c.serial == scan.c.serial),
@@ -177,10 +178,17 @@ _INSIDE = hot(
         person.c.agency,
         credential.c.number,
     )
-    .outerjoin(person, person.c.id == presence.c.subject)
+    .select_from(presence)
     .outerjoin(
         credential,
-        and_(credential.c.issuer == presence.c.issuer, credential.c.serial == presence.c.serial),
+        and_(
+            credential.c.issuer == presence.c.issuer,
+            credential.c.serial == presence.c.serial,
+            presence.c.subject == subject_of_card(),
+        ),
+    )
+    .outerjoin(
+        person, and_(person.c.agency == credential.c.issuer, person.c.id == credential.c.person)
     )
     .where(presence.c.direction == literal_column("'in'"))
     .order_by(person.c.sort_key, presence.c.subject)

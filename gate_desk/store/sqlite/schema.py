@@ -23,7 +23,8 @@ CLEAR_SEARCH = (
 )
 
 INDEX_PERSON = (
-    "INSERT OR REPLACE INTO person_search(rowid, fold) SELECT rowid, fold FROM person WHERE id = ?"
+    "INSERT OR REPLACE INTO person_search(rowid, fold) "
+    "SELECT rowid, fold FROM person WHERE agency = ? AND id = ?"
 )
 INDEX_CARD = (
     "INSERT OR REPLACE INTO card_search(rowid, number_key) "
@@ -31,12 +32,13 @@ INDEX_CARD = (
 )
 
 FIND_PEOPLE = (
-    "SELECT person.id FROM person_search JOIN person ON person.rowid = person_search.rowid "
+    "SELECT person.agency, person.id FROM person_search "
+    "JOIN person ON person.rowid = person_search.rowid "
     "WHERE person_search MATCH ? "
     "ORDER BY person.sort_key LIMIT ?"
 )
 FIND_CARDS = (
-    "SELECT credential.person FROM card_search "
+    "SELECT credential.issuer, credential.person FROM card_search "
     "JOIN credential ON credential.rowid = card_search.rowid "
     "WHERE card_search MATCH ? LIMIT ?"
 )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gate_desk.config.node_toml import Settings
 from gate_desk.domain.errors import GateDeskError
-from gate_desk.domain.ids import PersonId, RecordRef
+from gate_desk.domain.ids import PersonRef, RecordRef
 from gate_desk.domain.reading import Reading
 from gate_desk.domain.verdict import Direction, Resolution
 from gate_desk.services.answers import FoundPerson, Overview, ScanAnswer, SiteNames
@@ -83,7 +83,7 @@ class GateWork(QObject):
     def record_by_hand(self, looked: ScanAnswer) -> None:
         """Badge forgotten or broken: record the person that is shown."""
         assert looked.person is not None
-        person, lane, reader = looked.person.id, looked.direction, looked.reader or _BY_HAND
+        person, lane, reader = looked.person.ref, looked.direction, looked.reader or _BY_HAND
 
         def record(station: Station) -> ScanAnswer:
             return station.gate.by_hand(person, reader, lane)
@@ -144,7 +144,7 @@ class GateWork(QObject):
 
         self._jobs.query(find, self._found, self._action_failed)
 
-    def look(self, person: PersonId) -> None:
+    def look(self, person: PersonRef) -> None:
         """Show somebody without recording."""
 
         lanes = {reader.lane for reader in self._settings.reader}

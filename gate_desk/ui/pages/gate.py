@@ -177,7 +177,7 @@ class GatePage(QWidget):
     @Slot(object)
     def _person_chosen(self, found: FoundPerson) -> None:
         self._take_focus()
-        self.work.look(found.person.id)
+        self.work.look(found.person.ref)
 
     @Slot(object)
     def _found(self, found: Search) -> None:

@@ -42,7 +42,10 @@ def test_commands_need_leave_outside_a_demo(gate_desk: Command, demo_site: Site)
 def test_a_bug_is_a_sentence_and_a_code_and_its_traceback_in_the_log(
     gate_desk: Command, demo_site: Site
 ) -> None:
-    gate_desk.monkeypatch.setattr("gate_desk.services.gate.Gate.scan", lambda *_: {}["nothing"])
+    def break_it(*_: object) -> None:
+        raise KeyError("nothing")
+
+    gate_desk.monkeypatch.setattr("gate_desk.services.gate.Gate.scan", break_it)
     said = gate_desk("scan", demo_site.codes["valid"])
     assert (said.status, said.answer["error"]) == (4, "bug")
     assert "Traceback" not in said.told

@@ -183,8 +183,8 @@ def test_search_follows_what_is_derived(store: Store) -> None:
         deliver(store, ubnd.segment(0, end))
         for _ in range(2):
             with store.reading() as cursor:
-                assert find_people(cursor, [words], 9) == [person]
-                assert find_by_number(cursor, number, 9) == [person]
+                assert find_people(cursor, [words], 9) == [("ubnd", person)]
+                assert find_by_number(cursor, number, 9) == [("ubnd", person)]
             rebuild(store, lambda _origin: ubnd.author, lambda _done, _all: None)
     with store.reading() as cursor:
         assert find_people(cursor, ["dang"], 9) == []

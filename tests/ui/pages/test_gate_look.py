@@ -69,7 +69,7 @@ def keep_at_exit(gate: GatePageObject) -> None:
 def look(gate: GatePageObject) -> None:
     person = sample.looked().person
     assert person is not None
-    gate.page.work.look(person.id)
+    gate.page.work.look(person.ref)
     gate.wait(500)
 
 

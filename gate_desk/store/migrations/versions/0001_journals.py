@@ -52,7 +52,7 @@ UP = (
     PRIMARY KEY (issuer, serial)
     )""",
     """CREATE INDEX credential_by_number ON credential (number_key)""",
-    """CREATE INDEX credential_by_person ON credential (person)""",
+    """CREATE INDEX credential_by_person ON credential (issuer, person)""",
     """CREATE TABLE cut (
     origin INTEGER NOT NULL,
     size BIGINT NOT NULL,
@@ -96,8 +96,8 @@ UP = (
     PRIMARY KEY (origin)
     )""",
     """CREATE TABLE person (
-    id TEXT NOT NULL,
     agency TEXT NOT NULL,
+    id TEXT NOT NULL,
     name TEXT NOT NULL,
     fold TEXT NOT NULL,
     sort_key TEXT NOT NULL,
@@ -108,12 +108,13 @@ UP = (
     at BIGINT NOT NULL,
     origin TEXT NOT NULL,
     idx BIGINT NOT NULL,
-    PRIMARY KEY (id)
+    PRIMARY KEY (agency, id)
     )""",
     """CREATE TABLE person_left (
+    agency TEXT NOT NULL,
     person TEXT NOT NULL,
     at BIGINT NOT NULL,
-    PRIMARY KEY (person, at)
+    PRIMARY KEY (agency, person, at)
     )
     WITHOUT ROWID""",
     """CREATE TABLE presence (

@@ -42,6 +42,8 @@ SOUNDS = {
 }
 CUT_EVERY_MS = 15 * 60 * 1000
 """How often the journal is signed while there are new records (protocol.md 4)."""
+FAULT_SHOWN_MS = 20_000
+"""How long something that was not done is named: nobody at the gate can do more about it."""
 _log = logging.getLogger(__name__)
 
 
@@ -60,6 +62,8 @@ class Post(QObject):
         self.wedge = KeyboardWedge(_wedge_settings(settings))
         self._cuts = QTimer(self, interval=CUT_EVERY_MS)
         self._cuts.timeout.connect(self._cut)
+        self._fault_shown = QTimer(self, interval=FAULT_SHOWN_MS, singleShot=True)
+        self._fault_shown.timeout.connect(self._forget_fault)
         self.speaker = Speaker()
         self.speaker.set_on(settings.window.sound)
 
@@ -157,6 +161,7 @@ class Post(QObject):
             self._forget_fault()
             self._job_fault = error.code
             self._window.show_fault(error.code)
+            self._fault_shown.start()
 
     @Slot(object)
     def _changed(self, _changed: object) -> None:
@@ -164,7 +169,9 @@ class Post(QObject):
         self._forget_fault()
         self._window.clear_store_lost()
 
+    @Slot()
     def _forget_fault(self) -> None:
+        self._fault_shown.stop()
         if self._job_fault is not None:
             self._window.clear_fault(self._job_fault)
             self._job_fault = None

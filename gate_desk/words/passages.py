@@ -19,6 +19,13 @@ KINDS_IN_SHORT: dict[str, str] = {
     "plate": said("Biển số xe"),
 }
 
+UNNAMED: dict[str, str] = {
+    "forged": said("Thẻ giả"),
+    "unknown": said("Thẻ lạ"),
+    "not_in_directory": said("Chưa rõ là ai"),
+}
+"""By the reason of the verdict: whose card it is when nobody is known by it."""
+
 _OPEN: dict[tuple[str, str], str] = {
     ("check", "in"): said("Chờ kiểm tra"),
     ("check", "out"): said("Chờ kiểm tra"),
@@ -50,20 +57,23 @@ def outcome(verdict: str, direction: str, resolution: str | None, annulled: bool
     return text(_OPEN[verdict, direction])
 
 
-def subject(name: str | None, card_number: str | None, kind: str) -> str:
-    """Whom a line is about: the person, else the card, else what was scanned."""
+def subject(name: str | None, card_number: str | None, kind: str, reason: str | None = None) -> str:
+    """Whom a line is about: the person, else the card, else what was scanned.
+
+    `reason` is the first one of the verdict.
+    """
     if name:
         return name
     if card_number:
         return text("Thẻ {number}", number=card_number)
-    return text(KINDS_IN_SHORT[kind])
+    return text(UNNAMED.get(reason or "", KINDS_IN_SHORT[kind]))
 
 
-def masked_subject(card_number: str | None, kind: str) -> str:
+def masked_subject(card_number: str | None, kind: str, reason: str | None = None) -> str:
     """The same for a screen that nobody is working at: no name, the card's last four."""
     if card_number:
         return text("Thẻ …{last}", last=card_number[-4:])
-    return text(KINDS_IN_SHORT[kind])
+    return subject(None, None, kind, reason)
 
 
 def short_name(name: str) -> str:

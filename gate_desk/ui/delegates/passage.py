@@ -85,9 +85,10 @@ class PassageDelegate(QStyledItemDelegate):
         chosen = look(row)
         outcome = passages.outcome(row.verdict, row.direction, row.resolution, row.annulled)
         if self.masked:
-            subject = passages.masked_subject(row.card_number, row.kind)
+            subject = passages.masked_subject(row.card_number, row.kind, row.reason)
         else:
-            subject = one_line(passages.subject(row.name, row.card_number, row.kind))
+            told = passages.subject(row.name, row.card_number, row.kind, row.reason)
+            subject = one_line(told)
         column = _outcome_left(room.width())
         name, used = _name(subject, column - _NAME - 8)
         used.setStrikeOut(row.annulled)

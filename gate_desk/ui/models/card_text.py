@@ -8,6 +8,7 @@ from gate_desk.services.answers import CardView, PersonView, ScanAnswer, SiteNam
 from gate_desk.ui.models.band_text import cleared, genuine_text, told, zone_names
 from gate_desk.ui.models.outside_text import one_line
 from gate_desk.words import gate, said, text, verdicts
+from gate_desk.words.passages import UNNAMED
 
 
 class Tone(StrEnum):
@@ -69,10 +70,7 @@ _STATES = {
     CardState.RETURNED: said("đã nộp lại {when}"),
     CardState.REVOKED: said("thu hồi {when}"),
 }
-_NAMELESS = {
-    Reason.FORGED: said("Thẻ giả"),
-    Reason.UNKNOWN: said("Thẻ lạ"),
-}
+_NAMELESS = said("Chưa rõ là ai")
 
 
 def card_text(answer: ScanAnswer, names: SiteNames) -> CardText:
@@ -89,10 +87,8 @@ def card_text(answer: ScanAnswer, names: SiteNames) -> CardText:
 
 
 def _nameless(answer: ScanAnswer) -> str:
-    for reason, sentence in _NAMELESS.items():
-        if reason in answer.reasons:
-            return text(sentence)
-    return text("Chưa rõ là ai")
+    known = (UNNAMED[reason] for reason in answer.reasons if reason in UNNAMED)
+    return text(next(known, _NAMELESS))
 
 
 def _place(person: PersonView | None, card: CardView | None, names: SiteNames) -> str:
@@ -108,7 +104,8 @@ def _facts(answer: ScanAnswer, names: SiteNames) -> list[Fact]:
     card, last, reasons = answer.card, answer.last, answer.reasons
     facts = []
     if card:
-        facts.append(_card_fact(card, answer))
+        if card.number or card.state in _STATES:
+            facts.append(_card_fact(card, answer))
         if card.replaced_by:
             newer = text("{number} · đang dùng", number=card.replaced_by)
             facts.append(Fact(text("Thẻ thay"), newer))
@@ -133,7 +130,8 @@ def _card_fact(card: CardView, answer: ScanAnswer) -> Fact:
         return Fact(text("Mã số thẻ"), one_line(card.number))
     when = gate.short_moment(card.state_since, answer.at) if card.state_since else ""
     state = text(sentence, when=when).strip()
-    return Fact(text("Mã số thẻ"), f"{one_line(card.number)} · {state}", Tone.BAD)
+    told = " · ".join(part for part in (one_line(card.number), state) if part)
+    return Fact(text("Mã số thẻ"), told, Tone.BAD)
 
 
 def _notes(answer: ScanAnswer, names: SiteNames) -> list[Note]:

@@ -95,7 +95,9 @@ class GatePage(QWidget):
         face.pending.chosen.connect(self._pending_chosen)
         face.passages.chosen.connect(self._passage_chosen)
         face.search.searched.connect(self.work.search)
+        face.search.searched.connect(self.state.touched)
         face.search.chosen.connect(self._person_chosen)
+        face.search.left.connect(self._take_focus)
         face.annul.wanted.connect(self._annul)
         face.annul.closed.connect(self._take_focus)
 
@@ -138,9 +140,10 @@ class GatePage(QWidget):
         elif action is Action.CLOSE:
             self.state.close()
         elif action is Action.ANNUL and answer.movement is not None:
-            about = f"{gate_words.number(answer)} · {gate_words.subject(answer)}"
-            self.face.annul.open_for(answer.movement, about)
+            self.face.ask_why(answer, answer.movement)
         elif answer.record is not None:
+            if action is Action.TURN and self.face.annul.asks_about(answer.movement):
+                self.face.annul.close_unanswered()  # turning undoes that movement
             self._decide(action, answer.record)
 
     def _decide(self, action: Action, record: RecordRef) -> None:
@@ -184,15 +187,20 @@ class GatePage(QWidget):
         self.face.search.show_found(*found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts a card away that is only looked at."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc puts a card away that is only looked at; before that, what lies over it."""
+        if event.key() == Qt.Key.Key_Escape and self.face.annul.isVisible():
+            self.face.annul.close_unanswered()
+        elif event.key() == Qt.Key.Key_Escape:
             self._do(Action.CLOSE)
         else:
             super().keyPressEvent(event)
 
     @Slot()
     def _take_focus(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.face.annul.isVisible():
+            self.face.annul.take_focus()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What is shown
 
@@ -200,6 +208,8 @@ class GatePage(QWidget):
     def _state_changed(self, view: GateView) -> None:
         if view.card is not None and view.blank:
             self.face.search.close_results()
+        if view.private:
+            self.face.search.close_results(forget=True)
         self.face.show(view)
         self._hand.watch(view.private)
 

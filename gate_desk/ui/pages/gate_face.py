@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gate_desk.config.node_toml import Settings
 from gate_desk.domain.errors import GateDeskError
+from gate_desk.domain.ids import RecordRef
 from gate_desk.domain.verdict import Verdict
 from gate_desk.services.answers import ScanAnswer
 from gate_desk.ui.delegates.found import FoundDelegate
@@ -75,6 +76,12 @@ class GateFace:
         self._found = FoundDelegate(theme, photos, now, page)
         self.search = SearchBox(theme, self._found, page)
         self.annul = AnnulPanel(page)
+        self._annulling: ScanAnswer | None = None
+
+    def ask_why(self, answer: ScanAnswer, movement: RecordRef) -> None:
+        """Ask why the movement of this answer is undone."""
+        self._annulling = answer
+        self.annul.open_for(movement, gate_words.passage(answer))
 
     def show(self, view: GateView) -> None:
         """Fill and place everything."""
@@ -84,6 +91,8 @@ class GateFace:
         self._show_card(view)
         self._show_left(view)
         self._show_right(view)
+        if self._annulling is not None:
+            self.annul.show_about(gate_words.passage(self._annulling, private=view.private))
         self.place(view)
 
     def retranslate(self) -> None:

@@ -84,7 +84,8 @@ def buttons(view: GateView) -> tuple[ActionText, ...]:
 def subject(answer: ScanAnswer) -> str:
     """Whom an answer is about, in a few words."""
     name = answer.person.name if answer.person else None
-    return one_line(passages.subject(name, _number(answer), answer.kind))
+    reason = answer.reasons[0] if answer.reasons else None
+    return one_line(passages.subject(name, _number(answer), answer.kind, reason))
 
 
 def agency(answer: ScanAnswer, names: SiteNames) -> str:
@@ -114,6 +115,11 @@ def last_line(last: LastVerdict) -> str:
 def number(answer: ScanAnswer) -> str:
     """The running number of the day."""
     return text("lượt {n}", n=answer.number_today)
+
+
+def passage(answer: ScanAnswer, *, private: bool = False) -> str:
+    """The running number and whom it is about; a private one names nobody."""
+    return number(answer) if private else f"{number(answer)} · {subject(answer)}"
 
 
 def pending_text(

@@ -22,6 +22,7 @@ from gate_desk.words import said, text
 HEIGHT = 136
 REASONS = (said("Quét nhầm thẻ"), said("Sai chiều"), said("Người không vào"), said("Lý do khác"))
 _OTHER = len(REASONS) - 1
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
 class AnnulPanel(Card):
@@ -48,7 +49,7 @@ class AnnulPanel(Card):
         self.record = ActionButton(primary=True, small=True)
         self.cancel = ActionButton(small=True)
         self.record.clicked.connect(self._record)
-        self.cancel.clicked.connect(self._close)
+        self.cancel.clicked.connect(self.close_unanswered)
         self.other.textEdited.connect(self._typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 10, 18, 12)
@@ -77,23 +78,35 @@ class AnnulPanel(Card):
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
-        self.title.setText(text("Hủy {about} · vì sao?", about=self._about))
+        self.show_about(self._about)
         for number, reason in enumerate(REASONS):
             self._reasons.button(number).setText(text(reason))
         self.other.setPlaceholderText(text("Ghi thêm lý do khác…"))
         self.record.set_action(text("Ghi hủy lượt"), "Enter")
         self.cancel.set_action(text("Thôi"), "Esc")
 
+    def asks_about(self, movement: RecordRef | None) -> bool:
+        """Whether it is open for this movement."""
+        return movement is not None and movement == self._movement
+
+    def show_about(self, about: str) -> None:
+        """Name the movement otherwise: in another language, or without its person."""
+        self._about = about
+        self.title.setText(text("Hủy {about} · vì sao?", about=about))
+
     def open_for(self, movement: RecordRef, about: str) -> None:
         """Ask why a movement is undone; `about` names it."""
         self._movement, self._about = movement, about
         self.other.clear()
         self.retranslate()
-        first = self._reasons.button(0)
-        first.setChecked(True)
+        self.choose(0)
         self.show()
         self.raise_()
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Enter, Esc and the arrows mean this panel again."""
+        self._reasons.checkedButton().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose(self, number: int) -> None:
         """Pick one of the ready reasons."""
@@ -122,16 +135,22 @@ class AnnulPanel(Card):
         self.wanted.emit((movement, self.reason))
 
     @Slot()
-    def _close(self) -> None:
+    def close_unanswered(self) -> None:
+        """Leave everything as it is."""
         self._movement = None
         self.hide()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter records, Esc leaves everything as it is."""
+        """Enter records, Esc leaves everything as it is, arrows choose."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._record()
         elif event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self.close_unanswered()
+        elif event.key() in _STEPS:
+            # Qt itself moves only to a button that lies that way.
+            by = _STEPS[Qt.Key(event.key())]
+            self.choose(min(max(0, self._reasons.checkedId() + by), _OTHER))
+            self.take_focus()
         else:
             super().keyPressEvent(event)

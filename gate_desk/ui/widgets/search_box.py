@@ -36,10 +36,12 @@ class SearchBox(Card):
     Signals:
         searched: the `untrusted` text to look for, after a pause in typing.
         chosen: the `FoundPerson` that was chosen with Enter or a click.
+        left: Esc.
     """
 
     searched = Signal(object)
     chosen = Signal(object)
+    left = Signal()
 
     def __init__(self, theme: Theme, delegate: FoundDelegate, parent: QWidget) -> None:
         super().__init__(parent)
@@ -159,6 +161,7 @@ class SearchBox(Card):
         elif key is Qt.Key.Key_Escape:
             self.close_results(forget=True)
             self.line.clearFocus()
+            self.left.emit()
         else:
             return False
         return True

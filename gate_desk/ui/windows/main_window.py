@@ -124,7 +124,8 @@ class MainWindow(QMainWindow):
         self.navigation.language_pressed.connect(self._language.toggle)
         self.navigation.sound_pressed.connect(self.switch_sound)
         self._language.changed.connect(self._language_changed)
-        for key in ("F1", "?"):
+        # A question mark that was held as the possible start of a scan comes back with its Shift.
+        for key in ("F1", "?", "Shift+?"):
             QShortcut(QKeySequence(key), self).activated.connect(self.switch_keys)
         QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self._language.toggle)
         QShortcut(QKeySequence("Ctrl+Shift+D"), self).activated.connect(self._theme.toggle)

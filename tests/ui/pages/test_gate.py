@@ -334,7 +334,7 @@ class TestSearch:
 
         person = sample.looked().person
         assert person is not None
-        assert gate.calls == [("by_hand", person.id)]
+        assert gate.calls == [("by_hand", person.ref)]
         assert gate.word == "CẦN KIỂM TRA"
 
     def test_arrows_choose(self, gate: GatePageObject, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from gate_desk.app.single_window import SingleWindow
     from gate_desk.services.station import Station
-    from gate_desk.ui.jobs import Opened
+    from gate_desk.ui.jobs import Changed, Opened
     from gate_desk.ui.language import Language
     from gate_desk.ui.theme.style import Theme
     from gate_desk.ui.windows.main_window import MainWindow
@@ -42,8 +43,17 @@ SOUNDS = {
 }
 CUT_EVERY_MS = 15 * 60 * 1000
 """How often the journal is signed while there are new records (protocol.md 4)."""
+OPEN_AGAIN_MS = 10_000
+"""How often a store is tried again that trouble keeps shut which may end by itself."""
+PASSING = frozenset(
+    {"disk_full", "disk_error", "in_use", "key_missing", "store_missing", "store_read_only"}
+)
+"""Codes of such trouble: a disk that is cleared or plugged in, a command that ends."""
 FAULT_SHOWN_MS = 20_000
 """How long something that was not done is named: nobody at the gate can do more about it."""
+SWITCH_S = 0.0005
+"""How long the window's thread may keep Python while the gate decides. With Python's usual 5 ms
+a scan that met a repaint waited ten times for it: 60 ms instead of 5 (measured)."""
 _log = logging.getLogger(__name__)
 
 
@@ -62,6 +72,9 @@ class Post(QObject):
         self.wedge = KeyboardWedge(_wedge_settings(settings))
         self._cuts = QTimer(self, interval=CUT_EVERY_MS)
         self._cuts.timeout.connect(self._cut)
+        self._open_again = QTimer(self, interval=OPEN_AGAIN_MS, singleShot=True)
+        self._open_again.timeout.connect(self.jobs.open_again)
+        self._not_opened_code: str | None = None
         self._fault_shown = QTimer(self, interval=FAULT_SHOWN_MS, singleShot=True)
         self._fault_shown.timeout.connect(self._forget_fault)
         self.speaker = Speaker()
@@ -78,9 +91,12 @@ class Post(QObject):
 
     def start(self, open_station: Callable[[], Station]) -> None:
         """Begin to open the store, make the pages meanwhile, then listen to the reader."""
+        self._stops.callback(sys.setswitchinterval, sys.getswitchinterval())
+        sys.setswitchinterval(SWITCH_S)
         self._connect_jobs()
         self.jobs.start(open_station)
         self._stops.callback(self.jobs.stop)
+        self._stops.callback(self._open_again.stop)
         self._window.fill(self.jobs, self._settings.gate.phone)
         self._window.sound_switched.connect(self._sound_switched)
         self.wedge.start()
@@ -113,6 +129,7 @@ class Post(QObject):
         if opened.reason is not None:
             self._window.show_store_lost(opened.reason)
         else:
+            self._window.clear_store_lost()
             self._cuts.start()
             self._stops.callback(self._cuts.stop)
         self._window.refresh()
@@ -120,7 +137,9 @@ class Post(QObject):
 
     @Slot(object)
     def _not_opened(self, error: GateDeskError) -> None:
-        _log.error("store not opened: %s", error)
+        if error.code != self._not_opened_code:
+            _log.error("store not opened: %s", error)
+            self._not_opened_code = error.code
         if error.code == "in_use":
             from gate_desk.app.single_window import raise_first
 
@@ -128,6 +147,8 @@ class Post(QObject):
                 QApplication.quit()
                 return
         self._window.show_store_lost(error.code, error.detail)
+        if error.code in PASSING:
+            self._open_again.start()
 
     @Slot()
     def _cut(self) -> None:
@@ -164,8 +185,10 @@ class Post(QObject):
             self._fault_shown.start()
 
     @Slot(object)
-    def _changed(self, _changed: object) -> None:
-        """A change was committed: recording works."""
+    def _changed(self, changed: Changed) -> None:
+        """A change was committed: recording works. A cut of nothing new has written nothing."""
+        if changed.result is False:
+            return
         self._forget_fault()
         self._window.clear_store_lost()
 

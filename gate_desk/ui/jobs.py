@@ -9,14 +9,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import PriorityQueue, SimpleQueue
-from types import MethodType
 from typing import TYPE_CHECKING, Any, TypeVar
-from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
-from shiboken6 import isValid
 
 from gate_desk.domain.errors import GateDeskError
+from gate_desk.ui.receiver import Receiver
 
 if TYPE_CHECKING:
     from gate_desk.services.station import Station
@@ -28,7 +26,7 @@ STOP_WITHIN_S = 10.0
 """How long `stop` waits for what is being done; the threads end by themselves even after that."""
 
 _URGENT, _ORDINARY, _LAST = range(3)
-_END = 0
+_END, _OPEN_AGAIN = 0, -1
 _log = logging.getLogger(__name__)
 
 
@@ -46,29 +44,11 @@ class Changed:
     result: object
 
 
-class _Receiver:
-    """Whom to answer: never keeps a page alive, never calls one that Qt has destroyed."""
-
-    def __init__(self, call: Callable[[Any], object] | None) -> None:
-        self._find: Callable[[], Callable[[Any], object] | None] = (
-            WeakMethod(call) if isinstance(call, MethodType) else lambda: call
-        )
-
-    def tell(self, value: object) -> bool:
-        """Whether there still was somebody to tell."""
-        call = self._find()
-        owner = getattr(call, "__self__", None)
-        if call is None or (isinstance(owner, QObject) and not isValid(owner)):
-            return False
-        call(value)
-        return True
-
-
 @dataclass(frozen=True, slots=True)
 class _Job:
     op: Callable[[Station], object]
-    done: _Receiver
-    failed: _Receiver
+    done: Receiver
+    failed: Receiver
     is_change: bool
 
 
@@ -89,7 +69,7 @@ class Jobs(QObject):
 
     Signals:
         opened: `Opened`.
-        failed_to_open: `GateDeskError`; every job then fails with it.
+        failed_to_open: `GateDeskError`; every job then fails with it until `open_again` succeeds.
         changed: `Changed`, after the asker's `done`.
         waiting: how many changes are not answered yet.
         broken: `GateDeskError` that is a bug (code "bug", in the log) or that nobody was told of.
@@ -136,6 +116,10 @@ class Jobs(QObject):
         for thread in (self._writer, *self._readers):
             thread.start()
 
+    def open_again(self) -> None:
+        """Try to open the station once more; nothing happens when it is open."""
+        self._changes.put((_URGENT, _OPEN_AGAIN))
+
     def stop(self) -> None:
         """Finish the changes asked for, drop the queries, close the station; answer nobody."""
         self._stopping.set()
@@ -158,7 +142,7 @@ class Jobs(QObject):
         """Do something that writes; scans are urgent. Raises RuntimeError after `stop`."""
         if self._stopping.is_set():
             raise RuntimeError("a change was asked for after the end")
-        number = self._note(_Job(op, _Receiver(done), _Receiver(failed), is_change=True))
+        number = self._note(_Job(op, Receiver(done), Receiver(failed), is_change=True))
         self._changes.put((_URGENT if urgent else _ORDINARY, number))
         self._count(+1)
 
@@ -170,7 +154,7 @@ class Jobs(QObject):
     ) -> None:
         """Read something; after `stop` nobody is answered."""
         if not self._stopping.is_set():
-            job = _Job(op, _Receiver(done), _Receiver(failed), is_change=False)
+            job = _Job(op, Receiver(done), Receiver(failed), is_change=False)
             self._queries.put(self._note(job))
 
     def _note(self, job: _Job) -> int:
@@ -183,14 +167,20 @@ class Jobs(QObject):
         self.waiting.emit(self._not_answered)
 
     def _write(self, open_station: Callable[[], Station]) -> None:
+        self._open(open_station)
+        while (number := self._changes.get()[1]) != _END:
+            if number != _OPEN_AGAIN:
+                self._run(number)
+            elif isinstance(self._station, GateDeskError):
+                self._open(open_station)
+        if self._station is not None and not isinstance(self._station, GateDeskError):
+            _attempt(self._station.close)
+
+    def _open(self, open_station: Callable[[], Station]) -> None:
         station, error = _attempt(open_station)
         self._station = station if error is None else error
         self._station_known.set()
         self._report(self._station_opened, error or Opened(station.reason))
-        while (number := self._changes.get()[1]) != _END:
-            self._run(number)
-        if error is None:
-            _attempt(station.close)
 
     def _read(self) -> None:
         self._station_known.wait()

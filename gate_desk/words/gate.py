@@ -92,6 +92,26 @@ def reason(code: str, told: Told) -> str:
     return sentence or text(REASONS[code])
 
 
+def reason_shortening(code: str, told: Told) -> tuple[str, ...]:
+    """The same reason in longer and shorter words, the longest first."""
+    if code == "stale" and told.age_s is not None:
+        short = text("Dữ liệu thẻ {age} chưa cập nhật", age=duration(told.age_s))
+        return reason(code, told), short
+    shorter = _IN_SHORT.get(code)
+    return (reason(code, told), text(shorter)) if shorter else (reason(code, told),)
+
+
+_IN_SHORT: dict[str, str] = {
+    "zone": said("Thẻ không dùng cho khu vực này"),
+    "already_inside": said("Đang ghi là ở trong"),
+    "already_outside": said("Đang ghi là ở ngoài"),
+    "by_hand": said("Chọn bằng tay"),
+    "watch_block": said("Trong danh sách cần lưu ý"),
+    "watch_notify": said("Trong danh sách cần lưu ý"),
+}
+"""Reasons that are too long for a narrow list."""
+
+
 def stale(agency: str, age_s: int | None) -> str:
     """How long an agency's data has been silent."""
     if age_s is None:

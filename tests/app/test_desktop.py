@@ -69,6 +69,10 @@ def failing(error: Exception) -> Callable[[], object]:
     return open_station
 
 
+def failing_change(_station: Station) -> object:
+    raise Refused("already_annulled", "")
+
+
 def test_the_window_has_the_looks_of_the_home(start: Callable[[Any], Desktop]) -> None:
     desktop = start(OpenedStation)
     assert desktop.theme.dark
@@ -116,6 +120,58 @@ def test_a_store_that_does_not_open_is_told_in_red(
     panel = desktop.window.findChild(StoreLostPanel)
     assert panel is not None
     assert any(sentence in label.text() for label in panel.findChildren(QLabel))
+
+
+def test_a_store_opens_by_itself_once_the_trouble_has_ended(
+    start: Callable[[Any], Desktop], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gate_desk.app.post.OPEN_AGAIN_MS", 1)
+    full = [True]
+
+    def open_station() -> object:
+        if full[0]:
+            raise Unavailable("disk_full", "no space")
+        return OpenedStation()
+
+    desktop = start(open_station)
+    qtbot.waitUntil(lambda: desktop.window.store_is_lost)
+    full[0] = False
+    qtbot.waitUntil(lambda: not desktop.window.store_is_lost)
+
+
+def test_a_cut_of_nothing_new_is_no_proof_that_recording_works(
+    start: Callable[[Any], Desktop], qtbot: QtBot
+) -> None:
+    desktop = start(OpenedStation)
+    qtbot.waitUntil(lambda: desktop.window.status.length is not None)
+    assert desktop.post is not None
+    desktop.window.show_store_lost("disk_full")
+    with qtbot.waitSignal(desktop.post.jobs.changed):
+        desktop.post.jobs.change(lambda _station: False)
+    assert desktop.window.store_is_lost
+    with qtbot.waitSignal(desktop.post.jobs.changed):
+        desktop.post.jobs.change(lambda _station: True)
+    assert not desktop.window.store_is_lost
+
+
+def test_what_was_not_done_is_named_for_a_while(
+    start: Callable[[Any], Desktop], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gate_desk.app.post.FAULT_SHOWN_MS", 1)
+    desktop = start(OpenedStation)
+    qtbot.waitUntil(lambda: desktop.window.status.length is not None)
+    assert desktop.post is not None
+    shown: list[str] = []
+    show = desktop.window.show_fault
+
+    def note(code: str) -> None:
+        shown.append(code)
+        show(code)
+
+    monkeypatch.setattr(desktop.window, "show_fault", note)
+    desktop.post.jobs.change(failing_change)
+    qtbot.waitUntil(lambda: bool(shown) and desktop.window.fault_bar.codes == ())
+    assert shown == ["already_annulled"]
 
 
 def test_a_store_that_was_rolled_back_records_nothing(

@@ -39,6 +39,8 @@ _KEYS = {
     "Tab": Qt.Key.Key_Tab,
     "Esc": Qt.Key.Key_Escape,
     "Down": Qt.Key.Key_Down,
+    "Up": Qt.Key.Key_Up,
+    "Right": Qt.Key.Key_Right,
 }
 
 

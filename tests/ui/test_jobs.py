@@ -243,6 +243,29 @@ def test_when_the_station_does_not_open_every_job_fails_with_the_reason(
     assert page.answers == []
 
 
+def test_a_station_that_did_not_open_is_opened_again_when_asked(
+    jobs: Jobs, station: FakeStation, qtbot: QtBot
+) -> None:
+    page, tries = Page(), []
+
+    def full_at_first() -> "Station":
+        tries.append("try")
+        if len(tries) == 1:
+            raise Unavailable("disk_full")
+        return cast("Station", station)
+
+    with qtbot.waitSignal(jobs.failed_to_open):
+        jobs.start(full_at_first)
+    with qtbot.waitSignal(jobs.opened):
+        jobs.open_again()
+    jobs.open_again()
+    jobs.change(note("scan"), page.take, page.fail)
+    qtbot.waitUntil(lambda: page.answers == ["scan done"])
+    jobs.stop()
+    assert len(tries) == 2
+    assert station.closed_on == "gate-desk-writer"
+
+
 def test_a_bug_while_opening_is_a_failure_to_open(
     jobs: Jobs, qtbot: QtBot, log_warnings: Warnings
 ) -> None:

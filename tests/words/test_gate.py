@@ -104,6 +104,24 @@ def test_every_scan_has_a_subject(kind: ScanKind) -> None:
     assert passages.masked_subject("CA-00231", kind) == "Thẻ …0231"
 
 
+def test_a_forged_card_is_not_merely_unknown() -> None:
+    assert passages.subject(None, None, ScanKind.SIGNED, Reason.FORGED) == "Thẻ giả"
+    assert passages.masked_subject(None, ScanKind.SIGNED, Reason.FORGED) == "Thẻ giả"
+    assert passages.subject(None, None, ScanKind.SIGNED, Reason.NOT_IN_DIRECTORY) != "Thẻ lạ"
+
+
+def test_a_reason_for_a_narrow_list_has_shorter_words() -> None:
+    told = gate.Told(now=NOW, agency_short="VP ĐĐBQH", age_s=9 * 86_400)
+    assert gate.reason_shortening(Reason.STALE, told) == (
+        "Dữ liệu thẻ VP ĐĐBQH 9 ngày chưa cập nhật",
+        "Dữ liệu thẻ 9 ngày chưa cập nhật",
+    )
+    for reason in Reason:
+        longest, *shorter = gate.reason_shortening(reason, told)
+        assert longest == gate.reason(reason, told)
+        assert all(len(words) < len(longest) for words in shorter if reason is not Reason.ZONE)
+
+
 def test_long_names_keep_family_and_given_name() -> None:
     assert passages.short_name("Nguyễn Phúc Công Diễm Quỳnh") == "Nguyễn P.C.D. Quỳnh"
     assert passages.short_name("Vàng Páo") == "Vàng Páo"

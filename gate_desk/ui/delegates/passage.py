@@ -91,7 +91,9 @@ class PassageDelegate(QStyledItemDelegate):
             subject = one_line(told)
         column = _outcome_left(room.width())
         name, used = _name(subject, column - _NAME - 8)
-        used.setStrikeOut(row.annulled)
+        if row.annulled:
+            used = QFont(used)  # the measured one is shared
+            used.setStrikeOut(True)
         result = one_line_font(outcome, room.width() - column - _RIGHT, 14, 10, fonts.SEMIBOLD)
         clock = fonts.font(14, fonts.REGULAR, tabular=True)
         hour, ink = self._time(row)

@@ -22,7 +22,7 @@ class AttentionText:
 def attention(
     overview: Overview | None, waiting: int, number: Callable[[float, int], str]
 ) -> tuple[AttentionText, ...]:
-    """The most pressing first; one good line when there is nothing.
+    """The most pressing first; one good line when there is nothing, none while that is unknown.
 
     `number` writes a figure with so many decimals in the language in use.
     """
@@ -36,6 +36,6 @@ def attention(
     if overview and overview.free_disk_bytes < LOW_DISK_BYTES:
         free = text("{n} GB", n=number(overview.free_disk_bytes / 1e9, 1))
         found.append(strips.low_disk(free))
-    if not found:
+    if overview and not found:
         return (AttentionText(strips.nothing_to_do(), good=True),)
     return tuple(AttentionText(what, advice) for what, advice in found)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gate_desk.domain.verdict import CardState, Direction, Reason, Verdict
+from gate_desk.domain.verdict import CardState, Direction, NextStep, Reason, Verdict
 from gate_desk.services.answers import CardView, PersonView, ScanAnswer, SiteNames
 from gate_desk.ui.models.band_text import cleared, genuine_text, told, zone_names
 from gate_desk.ui.models.outside_text import one_line
@@ -120,7 +120,9 @@ def _facts(answer: ScanAnswer, names: SiteNames) -> list[Fact]:
         line = gate.passage(last.direction, where, last.at, answer.at)
         facts.append(Fact(text("Lượt trước"), line))
     if card is None:
-        facts.append(Fact(text("Đã quét"), text(verdicts.KINDS[answer.kind])))
+        forged = Reason.FORGED in reasons
+        scanned = text("Mã thẻ có chữ ký sai") if forged else text(verdicts.KINDS[answer.kind])
+        facts.append(Fact(text("Đã quét"), scanned))
     return facts
 
 
@@ -166,6 +168,7 @@ def _owner_inside(answer: ScanAnswer) -> str:
 
 
 def _footnote(answer: ScanAnswer) -> str:
-    if answer.person and answer.verdict is Verdict.REFUSE:
+    doubtful = answer.verdict is Verdict.REFUSE or answer.next_step is NextStep.KEEP_CARD
+    if answer.person and doubtful:
         return text("Ảnh: chủ thẻ – so với người cầm thẻ")
     return ""

@@ -133,7 +133,9 @@ def pending_text(
 ) -> PendingText:
     """One waiting card; a private one names nobody."""
     assert answer.record is not None
-    why = gate.reason(answer.reasons[0], told(answer, names)) if answer.reasons else ""
+    why: tuple[str, ...] = ()
+    if answer.reasons:
+        why = gate.reason_shortening(answer.reasons[0], told(answer, names))
     return PendingText(
         record=answer.record,
         who=(number(answer),) if private else _who_shortening(answer, names),

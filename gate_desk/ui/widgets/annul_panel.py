@@ -106,7 +106,8 @@ class AnnulPanel(Card):
 
     def take_focus(self) -> None:
         """Enter, Esc and the arrows mean this panel again."""
-        self._reasons.checkedButton().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        chosen = self._reasons.button(self._reasons.checkedId())
+        chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose(self, number: int) -> None:
         """Pick one of the ready reasons."""

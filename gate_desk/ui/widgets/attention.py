@@ -26,7 +26,7 @@ class AttentionList(Painted):
     def show_items(self, title: str, items: tuple[AttentionText, ...]) -> None:
         """Another list."""
         self._title, self._items = title, items
-        self.tell()
+        self.tell(title, items)
 
     @property
     def items(self) -> tuple[AttentionText, ...]:

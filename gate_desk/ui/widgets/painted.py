@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QRect, Qt, Slot
@@ -65,17 +66,23 @@ def advance(text: str, used: QFont) -> int:
     return ceil(QFontMetricsF(used).horizontalAdvance(text))
 
 
+@lru_cache(maxsize=2048)
 def fitted(
-    text: str, width: int, sizes: Iterable[int], weight: int, *, lines: int = 1
+    text: str, width: int, sizes: Sequence[int], weight: int, *, lines: int = 1
 ) -> QFont | None:
-    """The first of the sizes at which a text fits into so many lines; None: no size does."""
+    """The first of the sizes at which a text fits into so many lines; None: no size does.
+
+    Remembered: measuring took most of the time between a scan and its picture.
+    """
     for size in sizes:
         used = fonts.font(size, weight)
+        if lines == 1:
+            if advance(text, used) <= width:
+                return used
+            continue
         widest = max((advance(word, used) for word in text.split()), default=0)
-        if lines == 1 and advance(text, used) <= width:
-            return used
         room = lines * ceil(QFontMetricsF(used).lineSpacing())
-        if lines > 1 and widest <= width and wrapped_height(text, used, width) <= room:
+        if widest <= width and wrapped_height(text, used, width) <= room:
             return used
     return None
 
@@ -104,6 +111,7 @@ class Painted(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._told: tuple[object, ...] = ()
         theme.changed.connect(self._theme_changed)
 
     def pieces(self) -> list[Piece]:
@@ -123,10 +131,14 @@ class Painted(QWidget):
             piece.paint(painter, self.theme.palette)
         painter.end()
 
-    def tell(self) -> None:
-        """Repaint, and say the texts to a screen reader."""
+    def tell(self, *told: object) -> bool:
+        """Repaint, and say the texts to a screen reader; False when `told` is nothing new."""
+        if told == self._told:
+            return False
+        self._told = told
         self.setAccessibleName(" · ".join(piece.text for piece in self.pieces()))
         self.update()
+        return True
 
     @Slot(object)
     def _theme_changed(self, _palette: object) -> None:

@@ -55,6 +55,8 @@ class PassageList(Card):
 
     def show_text(self, title: str, count: str) -> None:
         """Title and today's count in the language in use."""
+        if (title, count) == (self._title.text(), self._count.text()):
+            return
         self._title.setText(title)
         self._count.setText(count)
         self.view.setAccessibleName(title)

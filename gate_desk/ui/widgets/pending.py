@@ -18,7 +18,6 @@ from gate_desk.ui.widgets.painted import (
     Piece,
     advance,
     longest_that_fits,
-    one_line_font,
 )
 
 _HEAD = 40
@@ -37,7 +36,8 @@ class PendingText:
     record: RecordRef
     who: tuple[str, ...]
     """The same person in longer and shorter words, the longest first."""
-    why: str
+    why: tuple[str, ...]
+    """The reason in longer and shorter words, the longest first."""
     waited: str
     refused: bool
     outlined: bool
@@ -65,7 +65,7 @@ class PendingList(Painted):
         self._title, self._cards, self._total = title, cards, total
         self._more = f"+{total - len(cards)}" if total > len(cards) else ""
         self.setFixedHeight(_HEAD + _STEP * len(cards) + (22 if self._more else 4))
-        self.tell()
+        self.tell(title, cards, total)
 
     @property
     def cards(self) -> tuple[PendingText, ...]:
@@ -105,12 +105,13 @@ class PendingList(Painted):
         who, name_font = longest_that_fits(
             card.who, room - wide - 8, (15, 14, 13), fonts.SEMIBOLD, 9
         )
+        why, why_font = longest_that_fits(card.why, room - 20, (14, 13, 12), fonts.SEMIBOLD, 10)
         return [
             Piece(who, QRect(left, box.top() + 9, room - wide - 8, 23), name_font, "ink"),
             Piece(
-                card.why,
+                why,
                 QRect(left + 20, box.top() + 32, room - 20, 22),
-                one_line_font(card.why, room - 20, 14, 10, fonts.SEMIBOLD),
+                why_font,
                 why_role,
             ),
             Piece(

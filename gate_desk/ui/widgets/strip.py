@@ -1,7 +1,7 @@
 """Strips: the newest verdict on the idle page, and an exit beside the card of another lane."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gate_desk.ui.models.band_text import Band
@@ -44,7 +44,7 @@ class LastStrip(Painted):
         """Another scan; without a name only time and number are shown."""
         self._name, self._place, self._line = name, place, line
         self._band, self._struck = band, struck
-        self.tell()
+        self.tell(name, place, line, band, struck)
 
     def pieces(self) -> list[Piece]:
         """Name and place above time and number."""
@@ -55,7 +55,9 @@ class LastStrip(Painted):
         place = f" · {self._place}" if self._place else ""
         small = fonts.font(15)
         name = one_line_font(self._name, room, 15, 11, fonts.SEMIBOLD)
-        name.setStrikeOut(self._struck)
+        if self._struck:
+            name = QFont(name)  # the measured one is shared
+            name.setStrikeOut(True)
         wide = advance(self._name, name)
         pieces = [
             Piece(self._name, QRect(41, 9, wide, 23), name, "ink"),
@@ -96,7 +98,7 @@ class ExitStrip(Painted):
     def show_text(self, word: str, who: str, number: str) -> None:
         """Another exit."""
         self._word, self._who, self._number = word, who, number
-        self.tell()
+        self.tell(word, who, number)
 
     def pieces(self) -> list[Piece]:
         """The word above the person, the running number at the right."""

@@ -23,7 +23,7 @@ class Tiles(Painted):
     def show_figures(self, *figures: tuple[str, str]) -> None:
         """Pairs of a label and a number as text."""
         self._figures = figures
-        self.tell()
+        self.tell(figures)
 
     @property
     def figures(self) -> tuple[tuple[str, str], ...]:

@@ -42,9 +42,13 @@ class VerdictBand(Painted):
         self._joined = False
 
     def show_text(self, shown: BandText, *, blank: bool, joined: bool) -> None:
-        """Another verdict; `blank` leaves it empty, `joined` opens it to the card below."""
+        """Another verdict; `blank` leaves it empty, `joined` opens it to the card below.
+
+        Painted at once, before anything around it: the verdict is what everybody waits for.
+        """
         self._text, self._blank, self._joined = shown, blank, joined
-        self.tell()
+        if self.tell(shown, blank, joined):
+            self.repaint()
 
     @property
     def shown(self) -> BandText | None:

@@ -72,7 +72,7 @@ class VerdictCard(Painted):
     def show_text(self, shown: CardText, picture: QImage | None, *, dashed: bool) -> None:
         """Another card; `dashed` is the border of what is only looked at."""
         self._text, self._picture, self._dashed = shown, picture, dashed
-        self.tell()
+        self.tell(shown, picture and picture.cacheKey(), dashed)
 
     def set_picture(self, picture: QImage | None) -> None:
         """The photograph has been read."""
@@ -185,7 +185,7 @@ def _name_font(name: str, wide: int, largest: int) -> tuple[QFont, int]:
     if used:
         return used, 1
     for lines in (2, 3):
-        sizes = [size for size in _LONG_NAME_SIZES if size <= largest]
+        sizes = tuple(size for size in _LONG_NAME_SIZES if size <= largest)
         used = fitted(name, wide, sizes, fonts.BOLD, lines=lines)
         if used:
             return used, lines

@@ -148,6 +148,7 @@ class Header(QFrame):
         self.posture = Chip()
         self.clock = Clock()
         self._posture = Posture.NORMAL
+        self._records = True
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch()
@@ -167,6 +168,15 @@ class Header(QFrame):
         """Name the gate and the site; texts of the charter, not translated."""
         self.title.setText(f"{gate} – {site}" if site else gate)
 
+    def show_lost(self, lost: bool) -> None:
+        """Nothing can be recorded: then no word about scans that work."""
+        self._records = not lost
+        self._show_duty()
+
+    def _show_duty(self) -> None:
+        nobody = text("Chưa đăng nhập · quét thẻ vẫn hoạt động")
+        self.duty.setText(nobody if self._records else text("Chưa đăng nhập"))
+
     def show_posture(self, posture: Posture) -> None:
         """Show the guard's level of readiness."""
         self._posture = posture
@@ -179,7 +189,7 @@ class Header(QFrame):
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
-        self.duty.setText(text("Chưa đăng nhập · quét thẻ vẫn hoạt động"))
+        self._show_duty()
         self.show_posture(self._posture)
         self.readers.show_lamps(self.readers.lamps)
 

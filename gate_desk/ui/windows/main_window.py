@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
             self._body.addWidget(self._lost)
         self._lost.show_reason(code, detail)
         self.status.show_lost(True)
+        self.header.show_lost(True)
         self.hide_keys()
         self._body.setCurrentWidget(self._lost)
 
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
         """Recording works again: the page comes back."""
         if self.store_is_lost:
             self.status.show_lost(False)
+            self.header.show_lost(False)
             self._body.setCurrentIndex(0)
 
     @property

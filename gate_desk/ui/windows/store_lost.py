@@ -19,6 +19,7 @@ _STEPS = (
     said("Ghi mọi lượt ra vào bằng sổ giấy, so ảnh trên thẻ với người."),
     _CALL,
     said("Không tắt máy, không rút ổ đĩa. Báo quản trị mã lỗi bên dưới."),
+    said("Quản trị báo đã xong: quét thử một thẻ. Ghi được thì màn hình này tự đóng."),
 )
 _HEADLINES = (58, 52, 46, 40, 34)
 _SIDE, _ICON, _GAP = 40, 112, 28

@@ -26,5 +26,5 @@ def test_everything_that_is_wrong_is_named_with_what_to_do() -> None:
     assert all(line.advice and not line.good for line in lines)
 
 
-def test_before_the_first_answer_nothing_is_claimed_wrong() -> None:
-    assert attention(None, 0, number)[0].good
+def test_before_the_first_answer_nothing_is_claimed_at_all() -> None:
+    assert attention(None, 0, number) == ()

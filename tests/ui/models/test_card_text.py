@@ -118,3 +118,25 @@ def test_names_that_are_not_known_yet_are_codes() -> None:
     )
     assert bare.place.endswith("ubnd")
     assert Fact("Khu vực", "1, 2") in bare.facts
+
+
+def test_a_card_without_a_printed_number_has_no_empty_line() -> None:
+    nobody = sample.check(
+        reasons=(Reason.NOT_IN_DIRECTORY,), person=None, card=sample.card(""), last=None
+    )
+    shown = card_text(nobody, sample.NAMES)
+    assert shown.name == "Chưa rõ là ai"
+    assert [fact.label for fact in shown.facts] == ["Hiệu lực", "Khu vực"]
+
+
+def test_a_forged_card_is_not_said_to_be_signed() -> None:
+    forged = sample.refuse(reasons=(Reason.FORGED,), person=None, card=None, last=None)
+    shown = card_text(forged, sample.NAMES)
+    assert shown.name == "Thẻ giả"
+    assert shown.facts == (Fact("Đã quét", "Mã thẻ có chữ ký sai"),)
+
+
+def test_whoever_leaves_with_a_card_to_keep_is_compared_with_its_photo() -> None:
+    leaving = sample.check(next_step=NextStep.KEEP_CARD, direction=Direction.OUT)
+    assert card_text(leaving, sample.NAMES).footnote == "Ảnh: chủ thẻ – so với người cầm thẻ"
+    assert card_text(sample.check(), sample.NAMES).footnote == ""

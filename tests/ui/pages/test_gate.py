@@ -305,6 +305,51 @@ class TestUndo:
         assert gate.calls == []
         assert gate.name == "Đặng Thị Thùy Dương"
 
+    def test_arrows_choose_a_reason(self, gate: GatePageObject) -> None:
+        gate.scan(sample.admit())
+        gate.press_undo()
+        for arrow in ("Down", "Right", "Up", "Down"):
+            gate.press(arrow)
+        gate.press("Enter")
+
+        assert gate.calls == [("annul", (sample.record(10_483), "Người không vào"))]
+
+    def test_esc_leaves_the_search_first_and_then_the_panel(self, gate: GatePageObject) -> None:
+        gate.scan(sample.admit())
+        gate.press_undo()
+        gate.press("F2")
+        gate.press("Esc")
+        assert gate.page.face.annul.isVisible()
+        gate.press("Esc")
+        assert not gate.page.face.annul.isVisible()
+        assert gate.name == "Đặng Thị Thùy Dương"
+
+    def test_esc_leaves_the_panel_from_anywhere_on_the_page(self, gate: GatePageObject) -> None:
+        gate.scan(sample.admit())
+        gate.press_undo()
+        gate.page.setFocus()
+        gate.press("Esc")
+        assert not gate.page.face.annul.isVisible()
+
+    def test_a_turn_undoes_the_movement_that_was_asked_about(self, gate: GatePageObject) -> None:
+        gate.scan(sample.admit())
+        gate.press_undo()
+        gate.gate.answers.append(sample.leave(484))
+        gate.press("F12")
+
+        assert not gate.page.face.annul.isVisible()
+        assert [call for call, _ in gate.calls] == ["turn"]
+
+    def test_an_open_panel_names_nobody_while_nobody_is_there(self, gate: GatePageObject) -> None:
+        gate.scan(sample.admit())
+        gate.press_undo()
+        gate.wait(8_000)
+        gate.wait(60_000)
+        assert gate.page.face.annul.title.text() == "Hủy lượt 483 · vì sao?"
+
+        gate.press("Space")
+        assert "Đặng Thị Thùy Dương" in gate.page.face.annul.title.text()
+
     def test_undoes_the_last_movement_of_the_idle_page(self, gate: GatePageObject) -> None:
         gate.scan(sample.admit())
         gate.wait(8_000)
@@ -392,6 +437,15 @@ class TestPrivacy:
         gate.press("Space")
         assert "Đặng Thị Thùy Dương" in gate.all_text()
         assert not gate.page.face.passages.masked
+
+    def test_a_search_that_was_left_open_goes_too(self, gate: GatePageObject, qtbot: QtBot) -> None:
+        gate.press("F2")
+        gate.type("nguyen thi dao")
+        qtbot.waitUntil(gate.page.face.search.results.isVisible)
+        gate.wait(60_000)
+
+        assert not gate.page.face.search.results.isVisible()
+        assert gate.page.face.search.line.text() == ""
 
 
 class TestReview:

@@ -234,6 +234,7 @@ def test_a_lost_store_covers_every_page_with_what_to_do(post: Post) -> None:
     assert post.page.reads("Ổ đĩa đã đầy: không ghi được.")
     assert post.page.reads("Gọi chỉ huy trực: số nội bộ 1013.")
     assert post.page.reads("Mã lỗi: disk_full · no space left")
+    assert not post.page.reads("quét thẻ vẫn hoạt động")
     ground = post.page.lost_panel.grab().toImage().pixelColor(5, 5).name()
     assert ground == LIGHT.band_refuse
 
@@ -245,6 +246,7 @@ def test_a_store_that_records_again_brings_the_page_back(post: Post) -> None:
     post.window.clear_store_lost()
     states.append(post.window.status.journal_mark.state)
     assert states == ["bad", "good"]
+    assert post.page.reads("quét thẻ vẫn hoạt động")
     assert post.window.stack.isVisible()
 
 
@@ -316,6 +318,14 @@ def test_the_list_of_keys_comes_and_goes(post: Post, key: Qt.Key) -> None:
         post.page.press(pressed)
         shown.append(post.window.keys_are_shown)
     assert shown == [True, False, True, False]
+
+
+def test_a_question_mark_typed_with_shift_shows_the_keys_and_hides_them(post: Post) -> None:
+    shown = []
+    for _ in range(2):
+        post.page.press(Qt.Key.Key_Question, SHIFT)
+        shown.append(post.window.keys_are_shown)
+    assert shown == [True, False]
 
 
 def test_the_list_of_keys_blocks_nothing(post: Post) -> None:

@@ -194,7 +194,6 @@ scan = Table(
         "origin",
         "at",
         sqlite_where=text("verdict IN ('check', 'refuse')"),
-        postgresql_where=text("verdict IN ('check', 'refuse')"),
     ),
     sqlite_with_rowid=False,
 )
@@ -253,7 +252,6 @@ presence = Table(
         "presence_inside",
         "direction",
         sqlite_where=text("direction = 'in'"),
-        postgresql_where=text("direction = 'in'"),
     ),
     sqlite_with_rowid=False,
 )

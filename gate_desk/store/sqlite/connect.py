@@ -22,7 +22,6 @@ _SETTINGS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA synchronous = FULL",
-    "PRAGMA cache_size = -16384",
     "PRAGMA busy_timeout = 5000",
 )
 
@@ -72,8 +71,10 @@ def _connect(path: Path, key: bytes, *, writing: bool, guarded: bool) -> Any:
         for setting in _SETTINGS:
             connection.execute(setting)
         if writing:
+            connection.execute("PRAGMA cache_size = -16384")
             connection.execute("PRAGMA journal_mode = WAL")
         else:
+            connection.execute("PRAGMA cache_size = -4096")
             connection.execute("PRAGMA query_only = ON")
         if guarded:
             connection.set_authorizer(forbid_rewriting)

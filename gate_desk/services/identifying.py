@@ -9,6 +9,7 @@ from gate_desk.domain.admission import Standing
 from gate_desk.domain.card_numbers import zones_of
 from gate_desk.domain.credential_code import CredentialKind, SignedCode
 from gate_desk.domain.days import day_of
+from gate_desk.domain.documents.plate import is_plate
 from gate_desk.domain.ids import AgencyId, CardRef
 from gate_desk.domain.scanned import (
     CardNumber,
@@ -70,6 +71,9 @@ def identify(cursor: Any, untrusted_text: str, ring: KeyRing, store_key: bytes) 
             found = of_known(ScanKind.NUMBER, card_by_number(cursor, key))
         case RfidNumber(hex=uid):
             found = of_known(ScanKind.RFID, card_by_rfid(cursor, uid))
+            if found.known is None and is_plate(uid):
+                # `24A67890` has the form of both; no card here has this number.
+                return Identified(kind=ScanKind.PLATE, text_length=len(untrusted_text))
         case MisreadCode(missing_digits=missing):
             return _unknown(ScanKind.MISREAD, untrusted_text, store_key, missing)
         case Foreign(kind=kind):

@@ -245,3 +245,9 @@ def test_scans_of_a_day_in_every_verdict(post: Post) -> None:
     verdicts = Counter(post.scan(name).verdict for name in post.site.codes)
     lines = post.station.lookups.passages(0, 100)
     assert Counter(line.verdict for line in lines) == verdicts
+
+
+def test_a_plate_that_looks_like_a_radio_number_is_named_as_a_plate(post: Post) -> None:
+    answer = post.scan("24A67890")
+    assert (answer.kind, answer.verdict) == (ScanKind.PLATE, Verdict.RESCAN)
+    assert post.scan("24A67890").repeat is False

@@ -18,9 +18,8 @@ def test_compiles_for_postgresql(table: Table) -> None:
     assert "WITHOUT ROWID" not in ddl
     assert "SERIAL" not in ddl or table.name == "origin", "an index comes from the head row"
     for index in table.indexes:
-        statement = str(CreateIndex(index).compile(dialect=dialect))
-        partial = index.dialect_options["sqlite"]["where"] is not None
-        assert ("WHERE" in statement) == partial
+        # Partial on SQLite only: naming PostgreSQL's option would load its dialect at every start.
+        assert "WHERE" not in str(CreateIndex(index).compile(dialect=dialect))
 
 
 def test_every_table_is_append_only_derived_or_local() -> None:

@@ -16,7 +16,7 @@ from gate_desk.domain.credential_code import (
 )
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.reading import Reading
-from gate_desk.domain.verdict import Direction, NextStep, Reason, Verdict
+from gate_desk.domain.verdict import Direction, NextStep, Reason, ScanKind, Verdict
 from gate_desk.services.answers import ScanAnswer
 from tests.helpers.demo_site import Post
 

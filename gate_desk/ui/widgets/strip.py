@@ -13,10 +13,10 @@ from gate_desk.ui.widgets.action_button import ActionButton
 from gate_desk.ui.widgets.painted import RIGHT, Painted, Piece, advance, one_line_font
 
 _COLOURS: dict[Band, Role] = {
-    Band.ADMIT: "admit",
+    Band.ADMIT: "band_admit",
     Band.EXIT: "band_exit",
     Band.CHECK: "band_check",
-    Band.REFUSE: "refuse",
+    Band.REFUSE: "band_refuse",
     Band.RESCAN: "band_rescan",
 }
 

@@ -20,13 +20,13 @@ _NARROW = 740
 
 _LOOKS: dict[Band, tuple[Role, Role, str]] = {
     Band.IDLE: ("surface", "muted", "scan-line"),
-    Band.ADMIT: ("admit", "on_band", "circle-check"),
+    Band.ADMIT: ("band_admit", "on_band", "circle-check"),
     Band.EXIT: ("band_exit", "on_band", "log-out"),
     Band.CHECK: ("band_check", "band_check_ink", "triangle-alert"),
-    Band.REFUSE: ("refuse", "on_band", "octagon-x"),
+    Band.REFUSE: ("band_refuse", "on_band", "octagon-x"),
     Band.RESCAN: ("band_rescan", "on_band", "rotate-cw"),
     Band.LOOK: ("surface", "muted", "search"),
-    Band.LOST: ("refuse", "on_band", "octagon-x"),
+    Band.LOST: ("band_refuse", "on_band", "octagon-x"),
 }
 """Ground, text and shape of every band."""
 

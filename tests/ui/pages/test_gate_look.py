@@ -113,9 +113,13 @@ def sizes_of(gate: GatePageObject, *texts: str) -> list[int]:
     ]
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("room", ROOMS)
-def test_everything_can_be_read(gate: GatePageObject, room: str, state: State) -> None:
+def test_everything_can_be_read(
+    gate: GatePageObject, theme: Theme, room: str, state: State, dark: bool
+) -> None:
+    theme.set_dark(dark)
     open_at(gate, ROOMS[room], state)
 
     assert gate.illegible() == []
@@ -199,9 +203,9 @@ def test_parts_do_not_overlap(gate: GatePageObject, room: str, state: State) -> 
 @pytest.mark.parametrize("state", VERDICTS)
 def test_the_band_has_its_own_shape_and_colour(gate: GatePageObject, state: State) -> None:
     expected: dict[State, tuple[str, str]] = {
-        admit: ("circle-check", "#0f6b3c"),
+        admit: ("circle-check", "#157f4a"),
         check: ("triangle-alert", "#ffc531"),
-        refuse: ("octagon-x", "#b01f1a"),
+        refuse: ("octagon-x", "#a81a16"),
         rescan: ("rotate-cw", "#5a6a7e"),
         leave: ("log-out", "#34506e"),
     }

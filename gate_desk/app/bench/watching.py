@@ -47,6 +47,7 @@ class BandWatch(QObject):
         self._band, self._painted = page.face.band, painted
         self._blank = False
         self._band.installEventFilter(self)
+        self._band.update()  # it may have been painted already
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember what is painted, and be called back right after it."""

@@ -68,7 +68,7 @@ def child(
     with errors.open("wb") as complaints:
         begun_at = time.perf_counter_ns()
         # Nothing of this comes from outside: our own modules, on a folder made for them.
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-m", module, *arguments],
             env=environment,
             stdin=subprocess.PIPE,

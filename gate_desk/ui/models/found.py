@@ -28,7 +28,7 @@ class Found(QAbstractListModel):
         self._people = people
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """The number of people."""
         return 0 if parent.isValid() else len(self._people)
 

@@ -47,7 +47,7 @@ class Passages(QAbstractListModel):
         self._count.came.connect(self._counted)
         jobs.changed.connect(self._records_changed)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """All lines, read or not."""
         return 0 if parent.isValid() else self._total
 

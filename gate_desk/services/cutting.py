@@ -10,7 +10,7 @@ from gate_desk.journal.checkpoint import Checkpoint, open_checkpoint, sign_check
 from gate_desk.journal.errors import Damaged
 from gate_desk.journal.tree import Frontier
 from gate_desk.services.clock import SystemClock
-from gate_desk.store.cuts import INSERT_CUT, cut_at, newest_cut, reread
+from gate_desk.store.cuts import Cut, add_cut, cut_at, newest_cut, reread
 from gate_desk.store.store import Store
 
 CHECKPOINT_FILE = "checkpoint"
@@ -45,8 +45,7 @@ class Cutter:
                     Checkpoint(own.origin, head.size, head.frontier.root()), self._key
                 )
                 made_at = self._clock.now_ms(head.highest)
-                row = (own.origin_id, head.size, note, head.frontier.dump(), made_at)
-                cursor.execute(INSERT_CUT, row)
+                add_cut(cursor, own.origin_id, Cut(head.size, note, head.frontier, made_at))
                 newest_note, fresh = note, True
             else:
                 newest_note, fresh = newest.note, False

@@ -1,32 +1,15 @@
 """Cuts: checkpoints of a journal, signed once per size, kept, and written outside the store."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from msgspec import Struct
 
 from gate_desk.journal.tree import Frontier, leaf_hash
 from gate_desk.store.rows import read_headers
-from gate_desk.store.sqlite.hot import NONE, ONE, hot
-from gate_desk.store.tables import cut
-
-_COLUMNS = tuple(column.name for column in cut.columns)
-INSERT_CUT = hot(
-    upsert(cut).values({name: bindparam(name) for name in _COLUMNS}).on_conflict_do_nothing(),
-    *_COLUMNS,
-)
-_CUT = select(cut.c.size, cut.c.note, cut.c.frontier, cut.c.made_at)
-_NEWEST = hot(
-    _CUT.where(cut.c.origin == bindparam("o")).order_by(cut.c.size.desc()).limit(ONE).offset(NONE),
-    "o",
-)
-_AT = hot(_CUT.where(cut.c.origin == bindparam("o"), cut.c.size == bindparam("s")), "o", "s")
-_NOTES = hot(select(cut.c.size, cut.c.note).where(cut.c.origin == bindparam("o")), "o")
+from gate_desk.store.sql import cuts as sql
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """One signed checkpoint with the frontier it was signed over."""
 
     size: int
@@ -35,19 +18,25 @@ class Cut:
     made_at: int
 
 
+def add_cut(cursor: Any, origin_id: int, cut: Cut) -> None:
+    """Keep a cut; one that is held at its size stays as it was signed."""
+    row = (origin_id, cut.size, cut.note, cut.frontier.dump(), cut.made_at)
+    cursor.execute(sql.ADD, row)
+
+
 def newest_cut(cursor: Any, origin_id: int) -> Cut | None:
     """The cut with the greatest size."""
-    return _cut(cursor.execute(_NEWEST, (origin_id,)).fetchone())
+    return _cut(cursor.execute(sql.NEWEST, (origin_id,)).fetchone())
 
 
 def cut_at(cursor: Any, origin_id: int, size: int) -> Cut | None:
     """The cut of exactly this size."""
-    return _cut(cursor.execute(_AT, (origin_id, size)).fetchone())
+    return _cut(cursor.execute(sql.AT, (origin_id, size)).fetchone())
 
 
 def cut_notes(cursor: Any, origin_id: int) -> dict[int, str]:
     """All cuts of a journal: signed notes by size."""
-    return dict(cursor.execute(_NOTES, (origin_id,)).fetchall())
+    return dict(cursor.execute(sql.NOTES, (origin_id,)).fetchall())
 
 
 def reread(cursor: Any, origin_id: int, start: Frontier, size: int) -> Frontier:

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy.exc import DBAPIError
 
 from gate_desk.domain.errors import Unavailable
 
@@ -37,7 +36,7 @@ def environment_errors() -> Iterator[None]:
     """Turn the driver's errors about disk, file and key into `Unavailable`; let others pass."""
     try:
         yield
-    except (sqlcipher.DatabaseError, DBAPIError) as error:
+    except sqlcipher.DatabaseError as error:
         said = str(error).lower()
         for phrase, code in _CODES:
             if phrase in said:

@@ -1,40 +1,18 @@
 """The newest state of a journal: size, Merkle frontier, highest time, records by type."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, insert, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from msgspec import Struct, field
 
 from gate_desk.journal.tree import Frontier
-from gate_desk.store.sqlite.hot import hot
-from gate_desk.store.tables import head, origin
+from gate_desk.store.sql import heads as sql
 
-_COLUMNS = tuple(column.name for column in head.columns)
-_insert = upsert(head).values({name: bindparam(name) for name in _COLUMNS})
-_SAVE = hot(
-    _insert.on_conflict_do_update(
-        index_elements=["origin"],
-        set_={name: _insert.excluded[name] for name in _COLUMNS if name != "origin"},
-    ),
-    *_COLUMNS,
-)
-_LOAD = hot(
-    select(head.c.size, head.c.frontier, head.c.highest, head.c.counts).where(
-        head.c.origin == bindparam("o")
-    ),
-    "o",
-)
-_ORIGIN = hot(select(origin.c.id).where(origin.c.name == bindparam("n")), "n")
-_NEW_ORIGIN = hot(insert(origin), "name")
-_ORIGINS = hot(select(origin.c.id, origin.c.name).order_by(origin.c.id))
 _encode = msgspec.json.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A journal's state between two records."""
 
     frontier: Frontier = field(default_factory=Frontier)
@@ -52,12 +30,12 @@ def save_head(cursor: Any, origin_id: int, state: Head) -> None:
     """Write the head row, in the transaction of the records it covers."""
     counts = _encode(state.counts).decode()
     row = (origin_id, state.size, state.frontier.dump(), state.highest, counts)
-    cursor.execute(_SAVE, row)
+    cursor.execute(sql.SAVE, row)
 
 
 def load_head(cursor: Any, origin_id: int) -> Head:
     """Read the head row; an empty head when there is none."""
-    row = cursor.execute(_LOAD, (origin_id,)).fetchone()
+    row = cursor.execute(sql.LOAD, (origin_id,)).fetchone()
     if row is None:
         return Head()
     size, frontier, highest, counts = row
@@ -66,7 +44,7 @@ def load_head(cursor: Any, origin_id: int) -> Head:
 
 def find_origin(cursor: Any, name: str) -> int | None:
     """The local id of an origin, if it is known here."""
-    row = cursor.execute(_ORIGIN, (name,)).fetchone()
+    row = cursor.execute(sql.ORIGIN, (name,)).fetchone()
     return row[0] if row else None
 
 
@@ -75,10 +53,10 @@ def origin_id(cursor: Any, name: str) -> int:
     known = find_origin(cursor, name)
     if known is not None:
         return known
-    cursor.execute(_NEW_ORIGIN, (name,))
+    cursor.execute(sql.NEW_ORIGIN, (name,))
     return int(cursor.lastrowid)
 
 
 def origin_names(cursor: Any) -> dict[int, str]:
     """All origins by their local ids."""
-    return dict(cursor.execute(_ORIGINS).fetchall())
+    return dict(cursor.execute(sql.ORIGINS).fetchall())

@@ -1,10 +1,8 @@
 """Making and opening a node's store, with every check before the first row is believed."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-
-from sqlalchemy import Engine
 
 from gate_desk.domain.errors import Unavailable
 from gate_desk.domain.ids import Origin
@@ -12,7 +10,7 @@ from gate_desk.store.blobs import Blobs
 from gate_desk.store.errors import environment_errors
 from gate_desk.store.head import Head, find_origin, load_head, origin_id
 from gate_desk.store.migrations import SCHEMA_VERSION, migrate, schema_version
-from gate_desk.store.sqlite.connect import reader_engine, refuse_plain_file, writer_engine
+from gate_desk.store.sqlite.connect import Readers, connect_writer, refuse_plain_file
 from gate_desk.store.store import Store
 from gate_desk.store.unit_of_work import OwnJournal, TimeSource
 
@@ -27,13 +25,8 @@ def create_store(home: Path, key: bytes, origin: Origin) -> None:
         raise Unavailable("store_exists", STORE_FILE)
     with environment_errors():
         migrate(path, key)
-        engine = writer_engine(path, key)
-        try:
-            connection = engine.raw_connection()
+        with closing(connect_writer(path, key)) as connection:
             origin_id(connection.cursor(), origin)
-            connection.close()
-        finally:
-            engine.dispose()
         Blobs(home / BLOB_FILE, key).create()
 
 
@@ -46,19 +39,18 @@ def open_store(home: Path, key: bytes, origin: Origin, time: TimeSource, *, writ
         raise Unavailable("store_missing", STORE_FILE)
     refuse_plain_file(path)
     with environment_errors():
-        readers = reader_engine(path, key)
-        with _disposed_on_error(readers):
+        readers = Readers(path, key)
+        with _closed_on_error(readers):
             own, head = _own_journal(readers, origin, migrates=write, path=path, key=key)
-            writer = writer_engine(path, key) if write else None
+            writer = connect_writer(path, key) if write else None
             blobs = Blobs(home / BLOB_FILE, key)
             return Store(OwnJournal(own, origin, head, time), readers, blobs, writer)
 
 
 def _own_journal(
-    readers: Engine, origin: Origin, *, migrates: bool, path: Path, key: bytes
+    readers: Readers, origin: Origin, *, migrates: bool, path: Path, key: bytes
 ) -> tuple[int, Head]:
-    connection = readers.raw_connection()
-    try:
+    with readers.connection() as connection:
         cursor = connection.cursor()
         version = schema_version(cursor)
         if version != SCHEMA_VERSION:
@@ -67,8 +59,6 @@ def _own_journal(
         if own is None:
             raise Unavailable("store_of_other_node", origin)
         return own, load_head(cursor, own)
-    finally:
-        connection.close()
 
 
 def _bring_up(version: str | None, *, migrates: bool, path: Path, key: bytes) -> None:
@@ -82,9 +72,9 @@ def _bring_up(version: str | None, *, migrates: bool, path: Path, key: bytes) ->
 
 
 @contextmanager
-def _disposed_on_error(engine: Engine) -> Iterator[None]:
+def _closed_on_error(readers: Readers) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        engine.dispose()
+        readers.close()
         raise

@@ -4,11 +4,9 @@ The inner half of every import: decryption, trust and receipts are the business 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam
-from sqlalchemy.dialects.sqlite import insert as upsert
+from msgspec import Struct
 
 from gate_desk.domain.authority import Author
 from gate_desk.domain.errors import Refused
@@ -16,33 +14,19 @@ from gate_desk.domain.ids import Origin
 from gate_desk.journal.checkpoint import Checkpoint, open_checkpoint
 from gate_desk.journal.record import commitment, parse_header
 from gate_desk.journal.tree import Frontier, leaf_hash
-from gate_desk.store.cuts import INSERT_CUT, cut_at, reread
+from gate_desk.store.cuts import Cut, add_cut, cut_at, reread
 from gate_desk.store.head import Head, find_origin, load_head, origin_id, save_head
 from gate_desk.store.projections.slices import SLICE, project_slice
 from gate_desk.store.rows import (
-    INSERT_RECORD,
-    INSERT_SECTION,
     StoredRecord,
     read_headers,
 )
-from gate_desk.store.sqlite.hot import hot
+from gate_desk.store.sql import peers as sql
+from gate_desk.store.sql.records import INSERT_RECORD, INSERT_SECTION
 from gate_desk.store.store import Store
-from gate_desk.store.tables import peer
-
-_COLUMNS = tuple(column.name for column in peer.columns)
-_insert = upsert(peer).values({name: bindparam(name) for name in _COLUMNS})
-_PEER = hot(
-    _insert.on_conflict_do_update(
-        index_elements=["origin"],
-        set_={name: _insert.excluded[name] for name in _COLUMNS if name != "origin"},
-        where=_insert.excluded.created_at > peer.c.created_at,
-    ),
-    *_COLUMNS,
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A run of another node's records, from `first` up to the size of its cut."""
 
     origin: Origin
@@ -55,8 +39,7 @@ class Segment:
     """When the sender made it, UTC milliseconds: the age of its data is counted from here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appended:
+class Appended(Struct, frozen=True):
     """What became of a segment: codes of protocol.md 7."""
 
     code: str
@@ -171,6 +154,6 @@ def _finish(store: Store, segment: Segment, checkpoint: Checkpoint, received_at:
         own = origin_id(cursor, segment.origin)
         frontier = load_head(cursor, own).frontier
         if frontier.size == checkpoint.size:
-            row = (own, checkpoint.size, segment.cut, frontier.dump(), segment.created_at)
-            cursor.execute(INSERT_CUT, row)
-            cursor.execute(_PEER, (own, segment.created_at, received_at))
+            made = Cut(checkpoint.size, segment.cut, frontier, segment.created_at)
+            add_cut(cursor, own, made)
+            cursor.execute(sql.PUT, (own, segment.created_at, received_at))

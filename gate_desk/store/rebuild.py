@@ -1,28 +1,25 @@
 """Dropping everything derived and making it anew from the journals."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import delete, select
+from msgspec import Struct
 
 from gate_desk.store.head import load_head, origin_names
 from gate_desk.store.projections.reading import AuthorOf
 from gate_desk.store.projections.slices import SLICE, project_slice
 from gate_desk.store.rows import read_records
-from gate_desk.store.sqlite.hot import hot
+from gate_desk.store.sql import derived as sql
 from gate_desk.store.sqlite.schema import CLEAR_SEARCH
 from gate_desk.store.store import Store
-from gate_desk.store.tables import DERIVED
 
 Progress = Callable[[int, int], None]
 """Called with records done and records in all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
+class Rebuilt(Struct, frozen=True):
     """What a rebuild found: `differing` names the tables that were not equal before."""
 
     records: int
@@ -34,8 +31,8 @@ def rebuild(store: Store, author_of: AuthorOf, progress: Progress) -> Rebuilt:
     """Make every derived table anew in one transaction and compare it row for row."""
     with store.writing() as cursor:
         before = _digests(cursor)
-        for table in reversed(DERIVED):
-            cursor.execute(hot(delete(table)))
+        for statement in sql.CLEAR.values():
+            cursor.execute(statement)
         for statement in CLEAR_SEARCH:
             cursor.execute(statement)
         records, failed = _project_all(cursor, author_of, progress)
@@ -60,12 +57,11 @@ def _project_all(cursor: Any, author_of: AuthorOf, progress: Progress) -> tuple[
 
 def _digests(cursor: Any) -> dict[str, bytes]:
     """A digest of each table's rows in the order of their keys."""
-    return {table.name: _digest(cursor, table) for table in DERIVED}
+    return {table: _digest(cursor, statement) for table, statement in sql.READ.items()}
 
 
-def _digest(cursor: Any, table: Any) -> bytes:
+def _digest(cursor: Any, statement: str) -> bytes:
     digest = sha256()
-    columns = list(table.columns)
-    for row in cursor.execute(hot(select(*columns).order_by(*table.primary_key.columns))):
+    for row in cursor.execute(statement):
         digest.update(repr(row).encode())
     return digest.digest()

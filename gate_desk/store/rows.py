@@ -3,55 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import LargeBinary, Text, bindparam, cast, insert, select
-
 from gate_desk.journal.record import Section
-from gate_desk.store.sqlite.hot import NONE, ONE, hot
-from gate_desk.store.tables import record, section
+from gate_desk.store.sql import records as sql
 
-INSERT_RECORD = hot(insert(record), "origin", "idx", "header")
-INSERT_SECTION = hot(insert(section), "origin", "idx", "name", "salt", "data")
-
-# SQLite keeps any value in any column: whatever stands there is hashed as bytes.
-_HEADER = cast(record.c.header, LargeBinary)
-_HEADERS = hot(
-    select(record.c.idx, _HEADER)
-    .where(
-        record.c.origin == bindparam("o"),
-        record.c.idx >= bindparam("first"),
-        record.c.idx < bindparam("end"),
-    )
-    .order_by(record.c.idx),
-    "o",
-    "first",
-    "end",
-)
-_SECTIONS = hot(
-    select(
-        section.c.idx,
-        cast(section.c.name, Text),
-        cast(section.c.salt, LargeBinary),
-        cast(section.c.data, LargeBinary),
-    )
-    .where(
-        section.c.origin == bindparam("o"),
-        section.c.idx >= bindparam("first"),
-        section.c.idx < bindparam("end"),
-    )
-    .order_by(section.c.idx, section.c.name),
-    "o",
-    "first",
-    "end",
-)
-_BEYOND = hot(
-    select(record.c.idx, _HEADER)
-    .where(record.c.origin == bindparam("o"), record.c.idx >= bindparam("size"))
-    .order_by(record.c.idx)
-    .limit(ONE)
-    .offset(NONE),
-    "o",
-    "size",
-)
 _SLICE = 500
 """Records read at once; four times as many are verified a twelfth slower (measured)."""
 
@@ -61,7 +15,7 @@ StoredRecord = tuple[int, bytes, list[Section]]
 
 def read_headers(cursor: Any, origin_id: int, first: int, end: int) -> list[tuple[int, bytes]]:
     """Index and header of the records `first` to `end` (exclusive) that are held."""
-    rows: list[tuple[int, bytes]] = cursor.execute(_HEADERS, (origin_id, first, end)).fetchall()
+    rows: list[tuple[int, bytes]] = cursor.execute(sql.HEADERS, (origin_id, first, end)).fetchall()
     return rows
 
 
@@ -77,7 +31,7 @@ StoredRow = tuple[int, bytes, list[tuple[str, bytes, bytes]]]
 
 def row_beyond(cursor: Any, origin_id: int, size: int) -> list[StoredRow]:
     """The first row that stands where a journal of this size has none; nobody appended it."""
-    rows = cursor.execute(_BEYOND, (origin_id, size))
+    rows = cursor.execute(sql.BEYOND, (origin_id, size))
     return [(idx, header, []) for idx, header in rows]
 
 
@@ -86,7 +40,7 @@ def read_rows(cursor: Any, origin_id: int, first: int, end: int) -> Iterator[Sto
     for start in range(first, end, _SLICE):
         stop = min(start + _SLICE, end)
         held: dict[int, list[tuple[str, bytes, bytes]]] = {}
-        for idx, name, salt, data in cursor.execute(_SECTIONS, (origin_id, start, stop)):
+        for idx, name, salt, data in cursor.execute(sql.SECTIONS, (origin_id, start, stop)):
             held.setdefault(idx, []).append((name, salt, data))
         for idx, header in read_headers(cursor, origin_id, start, stop):
             yield idx, header, held.get(idx, [])

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine
-
 from gate_desk.domain.errors import Unavailable
 from gate_desk.store.blobs import Blobs
 from gate_desk.store.errors import environment_errors
+from gate_desk.store.sqlite.connect import Readers
 from gate_desk.store.unit_of_work import OwnJournal, UnitOfWork
 
 
@@ -16,7 +15,7 @@ class Store:
     """Open until `close`. `begin` is for the one writing thread; `reading` for any thread."""
 
     def __init__(
-        self, journal: OwnJournal, readers: Engine, blobs: Blobs, writer: Engine | None
+        self, journal: OwnJournal, readers: Readers, blobs: Blobs, writer: Any | None
     ) -> None:
         self.journal = journal
         self.read_only_reason = "store_read_only"
@@ -24,8 +23,7 @@ class Store:
         self.blobs = blobs
         self._readers = readers
         self._writer = writer
-        self._connection = writer.raw_connection() if writer else None
-        self._cursor: Any = self._connection.cursor() if self._connection else None
+        self._cursor: Any = writer.cursor() if writer else None
 
     @property
     def writable(self) -> bool:
@@ -53,25 +51,18 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Any]:
         """A cursor on one consistent state of the store, on a connection that cannot write."""
-        with environment_errors():
-            connection = self._readers.raw_connection()
-            try:
-                cursor: Any = connection.cursor()
-                cursor.execute("BEGIN")
-                yield cursor
-            finally:
-                connection.rollback()
-                connection.close()
+        with environment_errors(), self._readers.connection() as connection:
+            cursor = connection.cursor()
+            cursor.execute("BEGIN")
+            yield cursor
 
     def close(self) -> None:
         """Give back every connection; what was committed stays."""
         self.blobs.close()
-        self._readers.dispose()
-        if self._connection is not None:
-            self._cursor.close()
-            self._connection.close()
+        self._readers.close()
         if self._writer is not None:
-            self._writer.dispose()
+            self._cursor.close()
+            self._writer.close()
 
     def _writing(self) -> Any:
         if self._cursor is None:

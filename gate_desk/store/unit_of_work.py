@@ -13,7 +13,7 @@ from gate_desk.store.errors import environment_errors
 from gate_desk.store.head import Head, save_head
 from gate_desk.store.projections.registry import PROJECTIONS
 from gate_desk.store.projections.writing import DirectWriter, Projected
-from gate_desk.store.rows import INSERT_RECORD, INSERT_SECTION
+from gate_desk.store.sql.records import INSERT_RECORD, INSERT_SECTION
 
 VERSION = 1
 """Version of every record type that this program writes."""

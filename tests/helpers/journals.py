@@ -21,7 +21,7 @@ from gate_desk.journal.tree import Frontier, leaf_hash
 from gate_desk.store.opening import create_store, open_store
 from gate_desk.store.peers import Appended, Segment, append_segment
 from gate_desk.store.rows import StoredRecord
-from gate_desk.store.sqlite.hot import hot
+from gate_desk.store.sqlite.compiled import compiled
 from gate_desk.store.store import Store
 from gate_desk.store.tables import DERIVED
 from tests.helpers.charters import SITE, node_key
@@ -182,7 +182,7 @@ def store(new_home: Callable[[], Path]) -> Iterator[Store]:
 
 def rows(store: Store, table: Any) -> list[tuple[Any, ...]]:
     """All rows of a table in the order of its keys, local ids of origins as names."""
-    statement = hot(select(table).order_by(*table.primary_key.columns))
+    statement = compiled(select(table).order_by(*table.primary_key.columns))
     columns = [column.name for column in table.columns]
     with store.reading() as cursor:
         names = dict(cursor.execute("SELECT id, name FROM origin").fetchall())

@@ -14,7 +14,7 @@ from gate_desk.domain.ids import AgencyId
 from gate_desk.domain.permissions import Role
 from gate_desk.services.care import Verified, author_of
 from gate_desk.services.station import open_station
-from gate_desk.store.sqlite.connect import writer_engine
+from gate_desk.store.sqlite.connect import connect_writer
 from gate_desk.store.sqlite.schema import TRIGGERS
 from tests.helpers.demo_site import Post
 
@@ -25,16 +25,13 @@ _SCANS = ("valid", "forged", "escort", "misread", "stale", "other_agency")
 def behind_the_back(post: Post) -> Iterator[Any]:
     """A cursor of somebody who has the key and neither authorizer nor triggers."""
     post.station.close()
-    engine = writer_engine(
-        post.home / "store.db", load_keys(post.home / "keys").store_key, guarded=False
-    )
-    connection = engine.raw_connection()
+    key = load_keys(post.home / "keys").store_key
+    connection = connect_writer(post.home / "store.db", key, guarded=False)
     cursor: Any = connection.cursor()
     for statement in TRIGGERS:
         cursor.execute(f"DROP TRIGGER {statement.split()[2]}")
     yield cursor
     connection.close()
-    engine.dispose()
     post.open()
 
 

@@ -12,8 +12,7 @@ from sqlalchemy import Engine
 from gate_desk.domain.errors import Unavailable
 from gate_desk.domain.records.clock import ClockAdjusted
 from gate_desk.store import migrations
-from gate_desk.store.migrations import SCHEMA_VERSION, migrate, schema_version
-from gate_desk.store.sqlite.connect import writer_engine
+from gate_desk.store.migrations import SCHEMA_VERSION, engine_of, migrate, schema_version
 from gate_desk.store.sqlite.schema import SEARCH_TABLES, TRIGGERS
 from gate_desk.store.tables import metadata
 from tests.helpers.journals import KEY, opened
@@ -23,13 +22,13 @@ VERSIONS = Path(migrations.__file__).parent / "versions"
 
 @pytest.fixture
 def engine(new_home: Callable[[], Path]) -> Iterator[Engine]:
-    engine = writer_engine(new_home() / "store.db", KEY, guarded=False)
+    engine = engine_of(new_home() / "store.db", KEY)
     yield engine
     engine.dispose()
 
 
 def schema(path: Path) -> dict[str, Any]:
-    engine = writer_engine(path, KEY, guarded=False)
+    engine = engine_of(path, KEY)
     try:
         with engine.connect() as connection:
             found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master").fetchall()
@@ -53,7 +52,7 @@ def test_keys_row_ids_and_conditions_are_those_of_the_tables(
     engine: Engine, tmp_path: Path
 ) -> None:
     """What compare_metadata does not look at: primary keys, WITHOUT ROWID, partial indexes."""
-    made = writer_engine(tmp_path / "made.db", KEY, guarded=False)
+    made = engine_of(tmp_path / "made.db", KEY)
     metadata.create_all(made)
     made.dispose()
     migrated, fresh = schema(Path(str(_file(engine)))), schema(tmp_path / "made.db")
@@ -109,7 +108,7 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(
     new_home: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = new_home() / "store.db"
-    engine = writer_engine(path, KEY, guarded=False)
+    engine = engine_of(path, KEY)
     with engine.connect() as connection:
         # The downgrade drops the search tables first and then finds this one missing.
         connection.exec_driver_sql("DROP TABLE unprojected")

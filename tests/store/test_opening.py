@@ -1,6 +1,7 @@
 """Making and opening a store: every check before the first row is believed."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from gate_desk.domain.ids import Origin
 from gate_desk.store.migrations import migrate
 from gate_desk.store.opening import create_store, open_store
 from gate_desk.store.sqlite import connect
-from gate_desk.store.sqlite.connect import PLAIN_MAGIC, writer_engine
+from gate_desk.store.sqlite.connect import PLAIN_MAGIC, connect_writer
 from tests.helpers.journals import KEY, OWN, Ticks, opened
 
 
@@ -22,10 +23,8 @@ def code_of(home: Path, *, key: bytes = KEY, origin: str = OWN, write: bool = Tr
 
 
 def execute(home: Path, statement: str) -> None:
-    engine = writer_engine(home / "store.db", KEY, guarded=False)
-    with engine.connect() as connection:
-        connection.exec_driver_sql(statement)
-    engine.dispose()
+    with closing(connect_writer(home / "store.db", KEY, guarded=False)) as connection:
+        connection.execute(statement)
 
 
 def test_a_store_is_made_once(new_home: Callable[[], Path]) -> None:

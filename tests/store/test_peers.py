@@ -1,12 +1,12 @@
 """Segments of other nodes: applied, gap, fork, damaged, duplicate, interrupted (protocol.md 7)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import Origin

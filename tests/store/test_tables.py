@@ -6,6 +6,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from gate_desk.store.blob_tables import blob
+from gate_desk.store.sqlite import authorizer
 from gate_desk.store.tables import APPEND_ONLY, DERIVED, metadata
 
 LOCAL = {"origin", "head", "peer"}
@@ -26,3 +27,7 @@ def test_every_table_is_append_only_derived_or_local() -> None:
     named = [table.name for table in (*APPEND_ONLY, *DERIVED)]
     assert len(named) == len(set(named))
     assert {*named, *LOCAL} == set(metadata.tables)
+
+
+def test_the_authorizer_guards_every_append_only_table() -> None:
+    assert set(authorizer.APPEND_ONLY) == {table.name for table in APPEND_ONLY}

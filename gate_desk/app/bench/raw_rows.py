@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gate_desk.store.opening import STORE_FILE
-from gate_desk.store.sqlite.connect import writer_engine
+from gate_desk.store.sqlite.connect import connect_writer
 from gate_desk.store.store import Store
 
 Row = tuple[Any, ...]
@@ -63,13 +63,11 @@ def raw_store(home: Path, key: bytes) -> Iterator[RawStore]:
     """A copy beside a closed store: the same folder, key, settings, tables and size."""
     copy = home / f"reference-{STORE_FILE}"
     shutil.copyfile(home / STORE_FILE, copy)
-    engine = writer_engine(copy, key, guarded=False)
+    connection = connect_writer(copy, key, guarded=False)
     try:
-        connection = engine.raw_connection()
         yield RawStore(connection.cursor())
-        connection.close()
     finally:
-        engine.dispose()
+        connection.close()
         for file in home.glob(f"{copy.name}*"):
             file.unlink()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gate_desk.store.errors import environment_errors
-from gate_desk.store.sqlite.connect import writer_engine
+from gate_desk.store.sqlite.connect import connect_writer
 
 SCHEMA_VERSION = "0001"
 """The newest migration; stores below it are migrated at start, stores above it refused."""
@@ -27,18 +27,36 @@ def migrate(path: Path, key: bytes, target: str = SCHEMA_VERSION) -> None:
     """Bring a store to a schema version, upwards or downwards ("base" is empty)."""
     from alembic import command
     from alembic.config import Config
+    from sqlalchemy.exc import DBAPIError
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    engine = writer_engine(path, key, guarded=False)
-    try:
-        with environment_errors(), engine.connect() as connection:
-            config.attributes["connection"] = connection
-            current = schema_version(connection.connection.cursor())
-            # Else each statement commits by itself, and a migration that fails stays half done.
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            downwards = target == "base" or (current is not None and target < current)
-            (command.downgrade if downwards else command.upgrade)(config, target)
-            connection.commit()
-    finally:
-        engine.dispose()
+    engine = engine_of(path, key)
+    with environment_errors():
+        try:
+            with engine.connect() as connection:
+                config.attributes["connection"] = connection
+                current = schema_version(connection.connection.cursor())
+                # Else each statement commits by itself, and one that fails leaves half of them.
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                downwards = target == "base" or (current is not None and target < current)
+                (command.downgrade if downwards else command.upgrade)(config, target)
+                connection.commit()
+        except DBAPIError as error:
+            raise (error.orig or error) from error
+        finally:
+            engine.dispose()
+
+
+def engine_of(path: Path, key: bytes) -> Any:
+    """SQLAlchemy's view of one connection; its own dialect of SQLCipher breaks with a creator."""
+    import sqlcipher3.dbapi2 as sqlcipher
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import StaticPool
+
+    return create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher,
+        creator=lambda: connect_writer(path, key, guarded=False),
+        poolclass=StaticPool,
+    )

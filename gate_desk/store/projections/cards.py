@@ -3,9 +3,6 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
-
 from gate_desk.domain.card_numbers import number_key, zone_mask
 from gate_desk.domain.card_state import CardEvent, card_state
 from gate_desk.domain.days import day_number
@@ -16,76 +13,10 @@ from gate_desk.domain.records.credential import (
     CredentialRenewed,
 )
 from gate_desk.domain.verdict import CardState, Resolution
-from gate_desk.store.projections.latest import later
 from gate_desk.store.projections.resolutions import resolve
 from gate_desk.store.projections.writing import Projected, Writer
-from gate_desk.store.sqlite.hot import hot
+from gate_desk.store.sql import cards as sql
 from gate_desk.store.sqlite.schema import INDEX_CARD
-from gate_desk.store.tables import card_event, credential, rfid
-
-_COLUMNS = tuple(column.name for column in credential.columns)
-_KEY = ("issuer", "serial")
-_insert = upsert(credential).values({name: bindparam(name) for name in _COLUMNS})
-_ISSUED = hot(
-    _insert.on_conflict_do_update(
-        index_elements=list(_KEY),
-        set_={name: _insert.excluded[name] for name in _COLUMNS if name not in _KEY},
-        where=later(credential, _insert.excluded),
-    ),
-    *_COLUMNS,
-)
-_RFID = hot(
-    upsert(rfid)
-    .values({name: bindparam(name) for name in ("uid", *_KEY)})
-    .on_conflict_do_nothing(),
-    "uid",
-    *_KEY,
-)
-_EVENT_COLUMNS = tuple(column.name for column in card_event.columns)
-_EVENT = hot(
-    upsert(card_event)
-    .values({name: bindparam(name) for name in _EVENT_COLUMNS})
-    .on_conflict_do_nothing(),
-    *_EVENT_COLUMNS,
-)
-
-
-def _this_card(table: Any) -> Any:
-    return (table.c.issuer == bindparam("i")) & (table.c.serial == bindparam("s"))
-
-
-_EVENTS = hot(
-    select(
-        card_event.c.at,
-        card_event.c.origin,
-        card_event.c.idx,
-        card_event.c.kind,
-        card_event.c.first_day,
-        card_event.c.last_day,
-        card_event.c.zones,
-    ).where(_this_card(card_event)),
-    "i",
-    "s",
-)
-_STATE = hot(
-    update(credential)
-    .values(state=bindparam("state"), state_at=bindparam("since"))
-    .where(_this_card(credential)),
-    "state",
-    "since",
-    "i",
-    "s",
-)
-_RENEW = hot(
-    update(credential)
-    .values(first_day=bindparam("f"), last_day=bindparam("l"), zones=bindparam("z"))
-    .where(_this_card(credential)),
-    "f",
-    "l",
-    "z",
-    "i",
-    "s",
-)
 
 
 def issued(record: Projected, writer: Writer) -> None:
@@ -95,7 +26,7 @@ def issued(record: Projected, writer: Writer) -> None:
         return
     hours = "-".join(core.hours) if core.hours else None
     writer.put(
-        _ISSUED,
+        sql.PUT,
         (
             core.issuer,
             core.serial,
@@ -116,7 +47,7 @@ def issued(record: Projected, writer: Writer) -> None:
     )
     writer.put(INDEX_CARD, (core.issuer, core.serial))
     for uid in core.rfid:
-        writer.put(_RFID, (uid, core.issuer, core.serial))
+        writer.put(sql.RFID, (uid, core.issuer, core.serial))
     writer.settle(settle_card, core.issuer, core.serial)
 
 
@@ -147,17 +78,17 @@ def _put_event(
     record: Projected, issuer: str, serial: int, at: int, terms: tuple[Any, ...], writer: Writer
 ) -> None:
     kind = record.type.partition(".")[2]
-    writer.put(_EVENT, (issuer, serial, at, record.origin, record.index, kind, *terms))
+    writer.put(sql.EVENT, (issuer, serial, at, record.origin, record.index, kind, *terms))
     writer.settle(settle_card, issuer, serial)
 
 
 def settle_card(cursor: Any, issuer: str, serial: int) -> None:
     """Bring a card's state, days and zones in line with all that happened to it."""
-    rows = cursor.execute(_EVENTS, (issuer, serial)).fetchall()
+    rows = cursor.execute(sql.EVENTS, (issuer, serial)).fetchall()
     if not rows:
         return
     state, since = card_state(CardEvent(*row[:4]) for row in rows)
-    cursor.execute(_STATE, (state.value, since, issuer, serial))
+    cursor.execute(sql.STATE, (state.value, since, issuer, serial))
     renewals = [row for row in rows if row[3] == "renewed"]
     if renewals:
-        cursor.execute(_RENEW, (*max(renewals)[4:7], issuer, serial))
+        cursor.execute(sql.RENEW, (*max(renewals)[4:7], issuer, serial))

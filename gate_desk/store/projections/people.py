@@ -2,36 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam
-from sqlalchemy.dialects.sqlite import insert as upsert
-
 from gate_desk.domain.documents.names import fold, normalise, sort_key
 from gate_desk.domain.records.common import Photo
 from gate_desk.domain.records.person import PersonCore, PersonDetails, PersonLeft
-from gate_desk.store.projections.latest import later
 from gate_desk.store.projections.writing import Projected, Writer
-from gate_desk.store.sqlite.hot import hot
+from gate_desk.store.sql import people as sql
 from gate_desk.store.sqlite.schema import INDEX_PERSON
-from gate_desk.store.tables import person, person_left
-
-_COLUMNS = tuple(column.name for column in person.columns)
-_insert = upsert(person).values({name: bindparam(name) for name in _COLUMNS})
-_PERSON = hot(
-    _insert.on_conflict_do_update(
-        index_elements=["agency", "id"],
-        set_={name: _insert.excluded[name] for name in _COLUMNS if name not in ("agency", "id")},
-        where=later(person, _insert.excluded),
-    ),
-    *_COLUMNS,
-)
-_LEFT = hot(
-    upsert(person_left)
-    .values({name: bindparam(name) for name in ("agency", "person", "at")})
-    .on_conflict_do_nothing(),
-    "agency",
-    "person",
-    "at",
-)
 
 
 def enrolled(record: Projected, writer: Writer) -> None:
@@ -42,7 +18,7 @@ def enrolled(record: Projected, writer: Writer) -> None:
         return
     name = normalise(details.name)
     writer.put(
-        _PERSON,
+        sql.PUT,
         (
             core.agency,
             core.person,
@@ -65,4 +41,4 @@ def left(record: Projected, writer: Writer) -> None:
     """`person.left`."""
     core = record.core
     if isinstance(core, PersonLeft):
-        writer.put(_LEFT, (core.agency, core.person, core.at))
+        writer.put(sql.LEFT, (core.agency, core.person, core.at))

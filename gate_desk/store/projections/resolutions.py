@@ -1,14 +1,8 @@
 """`resolution`: what became of a check or a refusal."""
 
-from sqlalchemy import insert
-
 from gate_desk.domain.records.decision import Decided
 from gate_desk.store.projections.writing import Projected, Writer
-from gate_desk.store.sqlite.hot import hot
-from gate_desk.store.tables import resolution
-
-_COLUMNS = tuple(column.name for column in resolution.columns)
-_RESOLVED = hot(insert(resolution), *_COLUMNS)
+from gate_desk.store.sql import resolutions as sql
 
 
 def decided(record: Projected, writer: Writer) -> None:
@@ -21,4 +15,4 @@ def decided(record: Projected, writer: Writer) -> None:
 def resolve(record: Projected, scan: int, kind: str, at: int, writer: Writer) -> None:
     """Note that a scan of the record's own journal was resolved by it."""
     origin = record.origin_id
-    writer.put(_RESOLVED, (origin, scan, origin, record.index, kind, at, record.actor))
+    writer.put(sql.RESOLVED, (origin, scan, origin, record.index, kind, at, record.actor))

@@ -1,15 +1,10 @@
 """`scan`: every scan with its verdict."""
 
-from sqlalchemy import insert
-
 from gate_desk.domain.records.scan import ScanDecided
 from gate_desk.domain.subject import subject_of
 from gate_desk.store.projections.resolutions import resolve
 from gate_desk.store.projections.writing import Projected, Writer
-from gate_desk.store.sqlite.hot import hot
-from gate_desk.store.tables import scan
-
-_SCANNED = hot(insert(scan), *(column.name for column in scan.columns))
+from gate_desk.store.sql import scans as sql
 
 
 def decided(record: Projected, writer: Writer) -> None:
@@ -19,7 +14,7 @@ def decided(record: Projected, writer: Writer) -> None:
         return
     issuer, serial = core.credential or (None, None)
     writer.put(
-        _SCANNED,
+        sql.SCANNED,
         (
             record.origin_id,
             record.index,

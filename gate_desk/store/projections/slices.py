@@ -4,29 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import bindparam
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from gate_desk.domain.authority import Author
 from gate_desk.store.projections.reading import Unprojected, project_stored
 from gate_desk.store.projections.writing import BulkWriter
 from gate_desk.store.rows import StoredRecord
-from gate_desk.store.sqlite.hot import hot
-from gate_desk.store.tables import unprojected
+from gate_desk.store.sql import unprojected as sql
 
 SLICE = 10_000
 """Records per transaction of an import or a rebuild."""
 
 _NOT_APPLICABLE = (sqlcipher.IntegrityError, sqlcipher.InterfaceError, OverflowError)
 """What a row of values that no table takes raises."""
-
-_COLUMNS = tuple(column.name for column in unprojected.columns)
-_LIST = hot(
-    upsert(unprojected)
-    .values({name: bindparam(name) for name in _COLUMNS})
-    .on_conflict_do_nothing(),
-    *_COLUMNS,
-)
 
 
 def project_slice(
@@ -44,7 +33,7 @@ def project_slice(
         cursor.execute("ROLLBACK TO slice")
         failed = _one_by_one(cursor, origin_id, origin, author, records)
     cursor.execute("RELEASE slice")
-    cursor.executemany(_LIST, [(origin_id, index, code) for index, code in failed])
+    cursor.executemany(sql.LIST, [(origin_id, index, code) for index, code in failed])
     return len(failed)
 
 

@@ -1,8 +1,9 @@
 """How projections write: at once for one record, gathered for many."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from gate_desk.domain.records.common import Section
 from gate_desk.domain.records.registry import Sections
@@ -11,8 +12,7 @@ Settle = Callable[..., None]
 """Brings one derived row in line with all records about it: `settle(cursor, *key)`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Projected:
+class Projected(Struct, frozen=True):
     """A record as projections see one."""
 
     origin_id: int

@@ -2,20 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
-
-from gate_desk.store.sqlite.hot import hot
-from gate_desk.store.tables import head, origin, peer
-
-_PEERS = hot(
-    select(
-        origin.c.name,
-        head.c.size,
-        func.min(peer.c.created_at, peer.c.received_at),
-    )
-    .join(origin, origin.c.id == peer.c.origin)
-    .join(head, head.c.origin == peer.c.origin)
-)
+from gate_desk.store.sql import peers as sql
 
 
 def peer_states(cursor: Any) -> list[tuple[str, int, int]]:
@@ -23,5 +10,5 @@ def peer_states(cursor: Any) -> list[tuple[str, int, int]]:
 
     The time is its sender's, capped at receipt: a sender's fast clock makes nothing fresher.
     """
-    rows: list[tuple[str, int, int]] = cursor.execute(_PEERS).fetchall()
+    rows: list[tuple[str, int, int]] = cursor.execute(sql.STATES).fetchall()
     return rows

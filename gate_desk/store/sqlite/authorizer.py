@@ -2,7 +2,9 @@
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-_APPEND_ONLY = frozenset({"record", "section", "cut", "charter"})
+APPEND_ONLY = ("record", "section", "cut", "charter")
+"""Tables that are only ever inserted into."""
+
 _REWRITING = frozenset({sqlcipher.SQLITE_UPDATE, sqlcipher.SQLITE_DELETE})
 _STRUCTURE = frozenset(
     {
@@ -26,7 +28,7 @@ def forbid_rewriting(
     action: int, first: str | None, second: str | None, _database: str | None, _by: str | None
 ) -> int:
     """SQLite's authorizer: append-only tables are inserted into, structure is left alone."""
-    if action in _REWRITING and first in _APPEND_ONLY:
+    if action in _REWRITING and first in APPEND_ONLY:
         return int(sqlcipher.SQLITE_DENY)
     if action in _STRUCTURE:
         return int(sqlcipher.SQLITE_DENY)

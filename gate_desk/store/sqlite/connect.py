@@ -1,11 +1,12 @@
 """Connections to an encrypted SQLite file, with every safety the architecture asks for."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.pool import QueuePool, StaticPool
 
 from gate_desk.domain.errors import Unavailable
 from gate_desk.store.sqlite.authorizer import forbid_rewriting
@@ -26,26 +27,39 @@ _SETTINGS = (
 )
 
 
-def writer_engine(path: Path, key: bytes, *, guarded: bool = True) -> Engine:
-    """The one writing connection; `guarded` denies what an append-only store never does."""
-    return create_engine(
-        "sqlite+pysqlite://",
-        module=sqlcipher,
-        creator=lambda: _connect(path, key, writing=True, guarded=guarded),
-        poolclass=StaticPool,
-    )
+def connect_writer(path: Path, key: bytes, *, guarded: bool = True) -> Any:
+    """A connection that writes; `guarded` denies it what an append-only store never does."""
+    return _connect(path, key, writing=True, guarded=guarded)
 
 
-def reader_engine(path: Path, key: bytes) -> Engine:
-    """A small pool of connections that cannot write."""
-    return create_engine(
-        "sqlite+pysqlite://",
-        module=sqlcipher,
-        creator=lambda: _connect(path, key, writing=False, guarded=False),
-        poolclass=QueuePool,
-        pool_size=2,
-        max_overflow=2,
-    )
+class Readers:
+    """Connections that cannot write: as many as are used at once, kept until `close`."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path = path
+        self._key = key
+        self._idle: SimpleQueue[Any] = SimpleQueue()
+
+    @contextmanager
+    def connection(self) -> Iterator[Any]:
+        """One that nobody else uses meanwhile."""
+        connection = self._take()
+        try:
+            yield connection
+        finally:
+            connection.rollback()
+            self._idle.put(connection)
+
+    def close(self) -> None:
+        """Close those that nobody uses."""
+        while not self._idle.empty():
+            self._idle.get().close()
+
+    def _take(self) -> Any:
+        try:
+            return self._idle.get_nowait()
+        except Empty:
+            return _connect(self._path, self._key, writing=False, guarded=False)
 
 
 def refuse_plain_file(path: Path) -> None:

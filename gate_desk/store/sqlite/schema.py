@@ -1,9 +1,9 @@
 """SQLite's own part of the schema: append-only triggers and the search indexes."""
 
-from gate_desk.store.tables import APPEND_ONLY
+from gate_desk.store.sqlite.authorizer import APPEND_ONLY
 
 TRIGGERS = tuple(
-    f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} "
+    f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
     f"BEGIN SELECT RAISE(ABORT, 'append_only'); END"
     for table in APPEND_ONLY
     for act in ("UPDATE", "DELETE")

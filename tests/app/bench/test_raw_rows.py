@@ -1,11 +1,13 @@
 """The bare rows are the very rows that the service wrote."""
 
+from contextlib import closing
+
 from gate_desk.app.bench.gate_run import gate_run
 from gate_desk.app.bench.raw_rows import raw_store, read_scans
 from gate_desk.app.bench.workshop import Workshop
 from gate_desk.crypto.keys import load_keys
 from gate_desk.store.opening import STORE_FILE
-from gate_desk.store.sqlite.connect import reader_engine
+from gate_desk.store.sqlite.connect import Readers
 
 TABLES = ("record", "section", "head", "scan", "movement", "presence")
 
@@ -19,13 +21,13 @@ def test_the_bare_driver_leaves_the_same_rows(small_workshop: Workshop) -> None:
         scans = read_scans(run.station.store, first)
         assert len(scans) == run.scans
         raw.write(scans)
-        copy = reader_engine(site.home / f"reference-{STORE_FILE}", key)
-        connection = copy.raw_connection()
-        cursor = connection.cursor()
-        with run.station.store.reading() as own:
+        copy = Readers(site.home / f"reference-{STORE_FILE}", key)
+        with (
+            closing(copy),
+            copy.connection() as connection,
+            run.station.store.reading() as own,
+        ):
             for table in TABLES:
                 rows = f"SELECT * FROM {table} ORDER BY 1, 2"
-                assert cursor.execute(rows).fetchall() == own.execute(rows).fetchall()
-        connection.close()
-        copy.dispose()
+                assert connection.execute(rows).fetchall() == own.execute(rows).fetchall()
     assert not [*site.home.glob("reference-*")]

@@ -1,7 +1,7 @@
 """The writing connection refuses what an append-only store never does; so do the triggers."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,10 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from gate_desk.domain.records.clock import ClockAdjusted
+from gate_desk.journal.tree import Frontier
 from gate_desk.store.charters import adopt_charters
-from gate_desk.store.cuts import INSERT_CUT
-from gate_desk.store.sqlite.connect import reader_engine, writer_engine
+from gate_desk.store.cuts import Cut, add_cut
+from gate_desk.store.sqlite.connect import Readers, connect_writer
 from tests.helpers.journals import KEY, opened
 
 APPEND_ONLY = {
@@ -60,22 +61,24 @@ def home(new_home: Callable[[], Path]) -> Path:
             work.append("clock.adjusted", {"core": ClockAdjusted(highest=2, now=1)})
         with store.writing() as cursor:
             adopt_charters(cursor, [b"note"], 1)
-            cursor.execute(INSERT_CUT, (store.journal.origin_id, 1, "note", b"", 1))
+            add_cut(cursor, store.journal.origin_id, Cut(1, "note", Frontier(), 1))
     return home
 
 
 @contextmanager
-def connected(engine: Any) -> Iterator[Any]:
-    connection = engine.raw_connection()
-    try:
+def writing(home: Path, *, guarded: bool = True) -> Iterator[Any]:
+    with closing(connect_writer(home / "store.db", KEY, guarded=guarded)) as connection:
         yield connection.cursor()
-    finally:
-        connection.close()
-        engine.dispose()
+
+
+@contextmanager
+def reading(home: Path) -> Iterator[Any]:
+    with closing(Readers(home / "store.db", KEY)) as readers, readers.connection() as connection:
+        yield connection.cursor()
 
 
 def contents(home: Path) -> list[Any]:
-    with connected(reader_engine(home / "store.db", KEY)) as cursor:
+    with reading(home) as cursor:
         return [cursor.execute(f"SELECT * FROM {table}").fetchall() for table in APPEND_ONLY]
 
 
@@ -83,7 +86,7 @@ def contents(home: Path) -> list[Any]:
 def test_guarded_connection_denies(home: Path, statement: str) -> None:
     before = contents(home)
     with (
-        connected(writer_engine(home / "store.db", KEY)) as cursor,
+        writing(home) as cursor,
         pytest.raises(sqlcipher.DatabaseError, match=r"not authorized|prohibited"),
     ):
         cursor.execute(statement)
@@ -95,7 +98,7 @@ def test_guarded_connection_denies(home: Path, statement: str) -> None:
 def test_triggers_refuse_to_replace(home: Path, statement: str, guarded: bool) -> None:
     before = contents(home)
     with (
-        connected(writer_engine(home / "store.db", KEY, guarded=guarded)) as cursor,
+        writing(home, guarded=guarded) as cursor,
         pytest.raises(sqlcipher.IntegrityError, match="append_only"),
     ):
         cursor.execute(statement)
@@ -106,7 +109,7 @@ def test_triggers_refuse_to_replace(home: Path, statement: str, guarded: bool) -
 def test_triggers_refuse_without_the_authorizer(home: Path, statement: str) -> None:
     before = contents(home)
     with (
-        connected(writer_engine(home / "store.db", KEY, guarded=False)) as cursor,
+        writing(home, guarded=False) as cursor,
         pytest.raises(sqlcipher.IntegrityError, match="append_only"),
     ):
         cursor.execute(statement)
@@ -119,14 +122,14 @@ def test_triggers_refuse_without_the_authorizer(home: Path, statement: str) -> N
 )
 def test_reading_connections_cannot_write(home: Path, statement: str) -> None:
     with (
-        connected(reader_engine(home / "store.db", KEY)) as cursor,
+        reading(home) as cursor,
         pytest.raises(sqlcipher.OperationalError, match="readonly"),
     ):
         cursor.execute(statement)
 
 
 def test_what_a_store_does_is_allowed(home: Path) -> None:
-    with connected(writer_engine(home / "store.db", KEY)) as cursor:
+    with writing(home) as cursor:
         cursor.execute("UPDATE head SET highest = highest + 1")
         cursor.execute("DELETE FROM presence")
         assert cursor.execute("PRAGMA table_info(record)").fetchall()

@@ -1,0 +1,100 @@
+"""Every derived table: emptied, and read in the order of its keys.
+
+Written by packaging/statements from `store/statements/derived.py`.
+"""
+
+CLEAR = {
+    "person": """
+DELETE FROM person
+""",
+    "person_left": """
+DELETE FROM person_left
+""",
+    "credential": """
+DELETE FROM credential
+""",
+    "rfid": """
+DELETE FROM rfid
+""",
+    "card_event": """
+DELETE FROM card_event
+""",
+    "scan": """
+DELETE FROM scan
+""",
+    "movement": """
+DELETE FROM movement
+""",
+    "annulment": """
+DELETE FROM annulment
+""",
+    "resolution": """
+DELETE FROM resolution
+""",
+    "presence": """
+DELETE FROM presence
+""",
+    "unprojected": """
+DELETE FROM unprojected
+""",
+}
+
+READ = {
+    "person": """
+SELECT person.agency, person.id, person.name, person.fold, person.sort_key, person.title,
+    person.unit, person.birth_year, person.photo, person.at, person.origin, person.idx
+FROM person ORDER BY person.agency, person.id
+""",
+    "person_left": """
+SELECT person_left.agency, person_left.person, person_left.at
+FROM person_left ORDER BY person_left.agency, person_left.person, person_left.at
+""",
+    "credential": """
+SELECT credential.issuer, credential.serial, credential.number, credential.number_key,
+    credential.person, credential.first_day, credential.last_day, credential.zones,
+    credential.hours, credential.escort, credential.state, credential.state_at, credential.at,
+    credential.origin, credential.idx
+FROM credential ORDER BY credential.issuer, credential.serial
+""",
+    "rfid": """
+SELECT rfid.uid, rfid.issuer, rfid.serial
+FROM rfid ORDER BY rfid.uid, rfid.issuer, rfid.serial
+""",
+    "card_event": """
+SELECT card_event.issuer, card_event.serial, card_event.at, card_event.origin, card_event.idx,
+    card_event.kind, card_event.first_day, card_event.last_day, card_event.zones
+FROM card_event ORDER BY card_event.issuer, card_event.serial, card_event.at, card_event.origin,
+    card_event.idx
+""",
+    "scan": """
+SELECT scan.origin, scan.idx, scan.at, scan.number, scan.reader, scan.subject, scan.verdict,
+    scan.direction, scan.person, scan.issuer, scan.serial, scan.first_reason, scan.kind,
+    scan.repeat_of
+FROM scan ORDER BY scan.origin, scan.idx
+""",
+    "movement": """
+SELECT movement.origin, movement.idx, movement.at, movement.direction, movement.subject,
+    movement.issuer, movement.serial, movement.scan
+FROM movement ORDER BY movement.origin, movement.idx
+""",
+    "annulment": """
+SELECT annulment.movement_origin, annulment.movement_idx, annulment.origin, annulment.idx
+FROM annulment ORDER BY annulment.movement_origin, annulment.movement_idx, annulment.origin,
+    annulment.idx
+""",
+    "resolution": """
+SELECT resolution.scan_origin, resolution.scan_idx, resolution.origin, resolution.idx,
+    resolution.kind, resolution.at, resolution.actor
+FROM resolution ORDER BY resolution.scan_origin, resolution.scan_idx, resolution.origin,
+    resolution.idx
+""",
+    "presence": """
+SELECT presence.subject, presence.at, presence.origin, presence.idx, presence.direction,
+    presence.issuer, presence.serial
+FROM presence ORDER BY presence.subject
+""",
+    "unprojected": """
+SELECT unprojected.origin, unprojected.idx, unprojected.code
+FROM unprojected ORDER BY unprojected.origin, unprojected.idx
+""",
+}

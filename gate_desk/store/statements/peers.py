@@ -1,0 +1,18 @@
+"""How far this node is with the journals of others."""
+
+from sqlalchemy import func, select
+
+from gate_desk.store.sqlite.compiled import compiled
+from gate_desk.store.statements.rows import put_row
+from gate_desk.store.tables import head, origin, peer
+
+PUT = put_row(peer, lambda held, offered: offered.created_at > held.c.created_at)
+STATES = compiled(
+    select(
+        origin.c.name,
+        head.c.size,
+        func.min(peer.c.created_at, peer.c.received_at),
+    )
+    .join(origin, origin.c.id == peer.c.origin)
+    .join(head, head.c.origin == peer.c.origin)
+)

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
+from gate_desk.config.home_lock import HomeLock, InUse
 from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
 from gate_desk.crypto.keys import NodeKeys, load_keys
 from gate_desk.domain.charter import Charter, NodeKind
@@ -24,8 +23,6 @@ from gate_desk.store.charters import charter_notes
 from gate_desk.store.opening import open_store
 from gate_desk.store.store import Store
 
-LOCK_FILE = "lock"
-
 
 class Station:
     """The services of one node. `close` makes a cut and gives everything back."""
@@ -39,7 +36,7 @@ class Station:
         store: Store,
         clock: SystemClock,
         role: Role,
-        lock: FileLock | None,
+        lock: HomeLock | None,
     ) -> None:
         access = Access(role)
         own = store.journal
@@ -126,16 +123,13 @@ def read_settings(home: Path) -> Settings:
         raise Refused("settings_damaged", str(error)) from error
 
 
-def _take_lock(home: Path) -> FileLock:
-    # Taken by the thread that opens, given back by the one that closes.
-    lock = FileLock(home / LOCK_FILE, thread_local=False)
+def _take_lock(home: Path) -> HomeLock:
     try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
+        return HomeLock(home)
+    except InUse as error:
         raise Unavailable("in_use", home.name) from error
     except OSError as error:
         raise Unavailable("store_read_only", error.strerror or "") from error
-    return lock
 
 
 def _charter(store: Store, settings: Settings, keys: NodeKeys) -> Charter:

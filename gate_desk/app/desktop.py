@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 from contextlib import ExitStack
 from functools import partial
@@ -54,7 +53,7 @@ def application() -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    app = QApplication(["gate-desk"])
+    app = QApplication(["gate-desk", "-style", "fusion"])
     app.setApplicationName("Gate Desk")
     app.setDesktopFileName("gate-desk")
     fonts.load()
@@ -110,7 +109,6 @@ class Desktop(QObject):
 
     @Slot()
     def _painted(self) -> None:
-        gc.enable()  # a start may run without: every collection costs some 7 ms
         from gate_desk.app.logs import Logs
         from gate_desk.app.post import Post
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
 from shiboken6 import isValid
@@ -74,8 +75,7 @@ def is_close(earlier: int, event: QKeyEvent, gap_ms: int) -> bool:
     return (event.timestamp() - earlier) & _CLOCK_MASK <= gap_ms
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A press or a release that is held, with all it takes to send it again."""
 
     window: QWindow

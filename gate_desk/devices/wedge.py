@@ -1,8 +1,8 @@
 """Keyboard-wedge capture: tells a scanner's keys from a person's by the time between them."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWindow
 
@@ -25,8 +25,7 @@ _WATCHED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WedgeSettings:
+class WedgeSettings(Struct, frozen=True, kw_only=True):
     """What is known of a reader that types."""
 
     reader: str

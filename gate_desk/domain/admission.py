@@ -1,7 +1,8 @@
 """The admission rule of records.md as one pure function: facts in, decision out."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
+
+from msgspec import Struct
 
 from gate_desk.domain.verdict import (
     CardState,
@@ -15,8 +16,7 @@ from gate_desk.domain.verdict import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """What the directory knows of a credential that was scanned or chosen."""
 
     state: CardState
@@ -28,8 +28,7 @@ class Standing:
     escort: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     """Everything one decision depends on, apart from the gate and the time."""
 
     kind: ScanKind
@@ -50,8 +49,7 @@ class Facts:
     items_held: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
+class Gate(Struct, frozen=True, kw_only=True):
     """The place and the moment of a decision."""
 
     direction: Direction
@@ -63,8 +61,7 @@ class Gate:
     posture: Posture = Posture.NORMAL
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """A verdict with every reason, in the order of records.md, and one next step."""
 
     verdict: Verdict

@@ -1,7 +1,8 @@
 """Who may write which record (records.md, first table): what others write is never applied."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from gate_desk.domain.ids import AgencyId
 from gate_desk.domain.records.common import Section
@@ -9,8 +10,7 @@ from gate_desk.domain.records.common import Section
 NodeKind = Literal["post", "desk", "centre"]
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """The node that wrote a record, by the charter."""
 
     kind: NodeKind

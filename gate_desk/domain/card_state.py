@@ -1,13 +1,13 @@
 """Where a card stands, as a function of the set of its issuer's records (protocol.md 8)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gate_desk.domain.verdict import CardState
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class CardEvent:
+class CardEvent(Struct, frozen=True, order=True):
     """One record about a card; events are ordered by time, then origin, then index."""
 
     at: int

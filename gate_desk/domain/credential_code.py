@@ -4,9 +4,10 @@ import hashlib
 import re
 import struct
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+
+from msgspec import Struct
 
 from gate_desk.domain.card_numbers import zone_mask, zones_of
 from gate_desk.domain.days import day_number, day_of
@@ -43,8 +44,7 @@ class CredentialKind(IntEnum):
     EVENT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CredentialPayload:
+class CredentialPayload(Struct, frozen=True):
     """What a code says, before anybody has checked its signature."""
 
     kind: CredentialKind
@@ -61,8 +61,7 @@ class CredentialPayload:
     """Empty for most staff codes; perhaps cut short."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignedCode:
+class SignedCode(Struct, frozen=True):
     """A whole code; whether its signature is genuine is for `crypto` to say."""
 
     payload: CredentialPayload

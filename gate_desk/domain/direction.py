@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Self
+
+from msgspec import Struct
 
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.verdict import Direction
@@ -12,8 +13,7 @@ from gate_desk.domain.verdict import Direction
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A part of the day in which a gate with one reader is passed one way."""
 
     begin: time
@@ -22,8 +22,7 @@ class Window:
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """The windows of a day; where two overlap, the first one counts."""
 
     windows: tuple[Window, ...]

@@ -1,13 +1,13 @@
 """A reading: what a device delivered, before anybody knows what it means."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from gate_desk.domain.verdict import Direction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """One scanned text with the reader it came from."""
 
     untrusted_text: str

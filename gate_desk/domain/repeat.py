@@ -1,14 +1,14 @@
 """Whether a scan repeats the one before it: recorded, same answer, no second movement."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 WINDOW = timedelta(seconds=10)
 """How long a code at the same reader counts as the same scan (records.md)."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastScan:
+class LastScan(Struct, frozen=True):
     """The newest scan of a subject at a reader."""
 
     subject: object

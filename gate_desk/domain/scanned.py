@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gate_desk.domain.card_numbers import number_key
 from gate_desk.domain.credential_code import PREFIX, Misread, SignedCode, missing_digits, read_code
@@ -22,8 +23,7 @@ _MRZ = re.compile(r"[0-9A-Z][0-9A-Z<]*<[0-9A-Z<]*")
 _PERSONAL_ID = re.compile(r"[0-9]{12}")
 
 
-@dataclass(frozen=True, slots=True)
-class CardNumber:
+class CardNumber(Struct, frozen=True):
     """The number printed on a card: it says who is meant, and proves nothing."""
 
     key: str
@@ -32,23 +32,20 @@ class CardNumber:
     """As it was scanned, NFC, without its frame."""
 
 
-@dataclass(frozen=True, slots=True)
-class RfidNumber:
+class RfidNumber(Struct, frozen=True):
     """A radio card's number in its canonical form."""
 
     hex: str
 
 
-@dataclass(frozen=True, slots=True)
-class MisreadCode:
+class MisreadCode(Struct, frozen=True):
     """One of our codes that did not come whole, or came with something else. Nothing is guessed."""
 
     missing_digits: int
     """At least; 0 when the text is not too short."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """Something of another kind: identity card, personal number, machine zone or plate.
 
     Only the kind is kept.
@@ -57,8 +54,7 @@ class Foreign:
     kind: ScanKind
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Nothing known, or something known that an input method has damaged."""
 
     kind: ScanKind

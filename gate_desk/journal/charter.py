@@ -5,17 +5,17 @@ merged into another stays listed for the sake of its old cards, but can no longe
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
+
+from msgspec import Struct
 
 from gate_desk.domain.charter import Agency, Charter, CharterError, parse_charter
 from gate_desk.journal.errors import Damaged
 from gate_desk.journal.note import Note, parse_note, verify_note
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
+class _Version(Struct, frozen=True):
     charter: Charter
     note: Note
 

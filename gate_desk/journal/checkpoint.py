@@ -1,7 +1,8 @@
 """Checkpoints and cosignatures (C2SP tlog-checkpoint, tlog-cosignature v1; protocol.md, 4, 6)."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gate_desk.crypto.signing import SIGNATURE_SIZE, SigningKey, verify
 from gate_desk.domain.encoded import decode_base64, encode_base64
@@ -25,8 +26,7 @@ _ORIGIN = re.compile(ORIGIN_PATTERN)
 _SIZE = re.compile(r"0|[1-9][0-9]{0,15}")
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(Struct, frozen=True):
     """A journal's size with the root of its tree at that size."""
 
     origin: Origin

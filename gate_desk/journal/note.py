@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from gate_desk.crypto.signing import SigningKey, verify
 from gate_desk.domain.encoded import decode_base64, encode_base64
@@ -19,8 +20,7 @@ _NAME = re.compile(r"[^\s+]+")
 _LINE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+=*)")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSignature:
+class NoteSignature(Struct, frozen=True):
     """One signature line; of what kind it is, only the key that made it tells."""
 
     name: str
@@ -34,8 +34,7 @@ class NoteSignature:
         return f"— {self.name} {encode_base64(self.key_id + self.signature)}\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A text, which ends in LF, and the signatures that stand below it."""
 
     text: str

@@ -1,11 +1,11 @@
 """Reading a journal again: every leaf, every disclosed section, every cut, in constant memory."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 
 import msgspec
+from msgspec import Struct
 
 from gate_desk.journal.checkpoint import open_checkpoint
 from gate_desk.journal.errors import Damaged
@@ -22,8 +22,7 @@ StoredRecord = tuple[int, bytes, Disclosed | None]
 """Index, header, sections; None where all of them are withheld or erased."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is not as it was written.
 
     Codes: `missing` (no record at this index), `out_of_order`, `header_damaged`,
@@ -36,8 +35,7 @@ class Finding:
     """The record's index; for cuts, the size."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyReport:
+class VerifyReport(Struct, frozen=True):
     """What a whole reading found."""
 
     size: int

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
 from typst import Compiler, Fonts
 
 from gate_desk.config.resources import resource_path
@@ -16,8 +16,7 @@ BADGES_A_PAGE = 8
 PIXELS_PER_INCH = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """One badge as it is printed; `code` is what a scanner will send, digits only."""
 
     number: str

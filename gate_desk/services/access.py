@@ -1,13 +1,12 @@
 """Who is acting, and whether they may: asked by every service before it does anything."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.permissions import Operation, Role, may
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(Struct, frozen=True):
     """The actor of this process."""
 
     role: Role

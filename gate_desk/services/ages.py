@@ -1,9 +1,10 @@
 """How old each agency's data are here, and which heads a decision relies on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
+
+from msgspec import Struct
 
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import moment
@@ -17,8 +18,7 @@ def node_of(origin: str) -> str:
     return origin.split("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Ages:
+class Ages(Struct, frozen=True):
     """The newest data of each agency: the oldest of its desks counts (protocol.md 8)."""
 
     updated_at: Mapping[AgencyId, int | None]

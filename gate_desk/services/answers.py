@@ -1,7 +1,8 @@
 """What services answer: frozen values for windows and commands (no store, no Qt in here)."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from msgspec import Struct, field
 
 from gate_desk.domain.ids import AgencyId, PersonId, PersonRef, RecordRef
 from gate_desk.domain.verdict import (
@@ -15,8 +16,7 @@ from gate_desk.domain.verdict import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonView:
+class PersonView(Struct, frozen=True, kw_only=True):
     """A person as the gate shows one; every text comes from outside and is shown as plain text."""
 
     id: PersonId
@@ -35,8 +35,7 @@ class PersonView:
         return self.agency, self.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
+class CardView(Struct, frozen=True, kw_only=True):
     """A credential as the gate shows one."""
 
     issuer: AgencyId
@@ -51,8 +50,7 @@ class CardView:
     """Number of the newer card of the same person, when there is one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastPassage:
+class LastPassage(Struct, frozen=True, kw_only=True):
     """The movement before this one."""
 
     direction: Direction
@@ -62,8 +60,7 @@ class LastPassage:
     card_number: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScanAnswer:
+class ScanAnswer(Struct, frozen=True, kw_only=True):
     """The gate's answer to one scan, recorded when `record` is set."""
 
     verdict: Verdict
@@ -92,8 +89,7 @@ class ScanAnswer:
     elapsed_us: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageRow:
+class PassageRow(Struct, frozen=True, kw_only=True):
     """One line of the list of movements: a scan and what became of it."""
 
     record: RecordRef
@@ -110,8 +106,7 @@ class PassageRow:
     annulled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundPerson:
+class FoundPerson(Struct, frozen=True, kw_only=True):
     """One hit of the search, with the card that would be used for it."""
 
     person: PersonView
@@ -119,8 +114,7 @@ class FoundPerson:
     last: LastPassage | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InsideRow:
+class InsideRow(Struct, frozen=True, kw_only=True):
     """Somebody who is recorded as inside."""
 
     subject: str
@@ -134,8 +128,7 @@ class InsideRow:
     card_number: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgencyAge:
+class AgencyAge(Struct, frozen=True, kw_only=True):
     """How old the newest data of an agency is at this node."""
 
     agency: AgencyId
@@ -145,8 +138,7 @@ class AgencyAge:
     stale: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(Struct, frozen=True, kw_only=True):
     """What the gate window shows around the verdict."""
 
     at: datetime
@@ -164,8 +156,7 @@ class Overview:
     pending_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteNames:
+class SiteNames(Struct, frozen=True, kw_only=True):
     """How people call the places and bodies of the charter, in the language in use."""
 
     site: str

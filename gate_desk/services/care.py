@@ -2,11 +2,11 @@
 
 import base64
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from gate_desk.domain.authority import Author
 from gate_desk.domain.charter import Charter
@@ -24,8 +24,7 @@ from gate_desk.store.rows import read_records, read_rows, row_beyond
 from gate_desk.store.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadView:
+class HeadView(Struct, frozen=True, kw_only=True):
     """The newest state of a journal."""
 
     origin: str
@@ -37,8 +36,7 @@ class HeadView:
     """Size of the newest cut."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verified:
+class Verified(Struct, frozen=True, kw_only=True):
     """What was verified of one journal."""
 
     head: HeadView

@@ -1,9 +1,10 @@
 """One scan's way from what is known to a recorded decision, inside a unit of work."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from gate_desk.config.node_toml import GateSettings
 from gate_desk.domain.admission import Decision, Facts, Gate, decide
@@ -25,8 +26,7 @@ from gate_desk.store.unit_of_work import UnitOfWork
 ALL_ZONES = frozenset(range(1, 17))
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One scan on its way to a decision."""
 
     found: Identified

@@ -1,8 +1,9 @@
 """The gate: every scan decided and recorded, and what the guard does about it."""
 
 import time
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from gate_desk.domain.admission import Decision
 from gate_desk.domain.documents.names import normalise

@@ -1,8 +1,9 @@
 """From a recognised text to what the directory knows about it."""
 
-from dataclasses import dataclass
 from datetime import time
 from typing import Any
+
+from msgspec import Struct
 
 from gate_desk.crypto.text_mac import text_mac
 from gate_desk.domain.admission import Standing
@@ -31,8 +32,7 @@ from gate_desk.store.queries.directory import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identified:
+class Identified(Struct, frozen=True, kw_only=True):
     """One scan, identified as far as it can be."""
 
     kind: ScanKind

@@ -1,8 +1,9 @@
 """The moment of a scan: event time, the time its validity is judged at, trust in the clock."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from gate_desk.domain.days import milliseconds, moment
 from gate_desk.domain.errors import Refused
@@ -12,8 +13,7 @@ _AHEAD_MS = 60_000
 """How far an event time may lie ahead of the clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """When something happens at the gate."""
 
     at: datetime

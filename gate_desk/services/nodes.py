@@ -1,8 +1,9 @@
 """Making a node: its home, its keys, its empty store, and the charter it stands under."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from gate_desk.config.node_toml import Settings, settings_text
 from gate_desk.crypto.keys import NodeKeys, create_keys
@@ -16,8 +17,7 @@ from gate_desk.store.charters import adopt_charters
 from gate_desk.store.opening import create_store, open_store
 
 
-@dataclass(frozen=True, slots=True)
-class NewNode:
+class NewNode(Struct, frozen=True):
     """What others need to know of a new node to put it into the charter."""
 
     node: str

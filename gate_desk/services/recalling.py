@@ -1,8 +1,9 @@
 """A recorded scan again: the verdict as the guard saw it, with today's knowledge of the person."""
 
-from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from gate_desk.domain.days import moment
 from gate_desk.domain.errors import Refused
@@ -19,8 +20,7 @@ from gate_desk.store.queries.passages import one
 from gate_desk.store.rows import read_records
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
+class Recalled(Struct, frozen=True):
     """The answer that was given, and who it was about."""
 
     answer: ScanAnswer

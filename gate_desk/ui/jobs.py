@@ -7,10 +7,10 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from queue import PriorityQueue, SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
 from gate_desk.domain.errors import GateDeskError
@@ -30,30 +30,26 @@ _END, _OPEN_AGAIN = 0, -1
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """The station is open; `reason` is the code why it cannot record, None when it can."""
 
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A change was done; `result` is what its service answered."""
 
     result: object
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     op: Callable[[Station], object]
     done: Receiver
     failed: Receiver
     is_change: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(Struct, frozen=True):
     job: int
     result: object
     error: GateDeskError | None

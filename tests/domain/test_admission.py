@@ -1,10 +1,10 @@
 """The admission rule: an example for each row and each sentence of records.md."""
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from gate_desk.domain.admission import Decision, Facts, Gate, decide
 from gate_desk.domain.verdict import (

@@ -1,12 +1,12 @@
 """Laws that the admission rule keeps whatever the facts are."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from gate_desk.domain.admission import Facts, Gate, Standing, decide
 from gate_desk.domain.verdict import (

@@ -1,12 +1,12 @@
 """The payload of a credential code: what may be issued, and nothing else is read."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from gate_desk.domain.credential_code import pack, read_code, write_code
 from tests.domain.credential_codes import DAY_0, digits_of, payload_of, read_or_none

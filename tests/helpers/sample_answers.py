@@ -1,9 +1,10 @@
 """Answers of the gate about invented people, for windows without a store."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 from zlib import crc32
+
+from msgspec.structs import replace
 
 from gate_desk.domain.ids import AgencyId, NodeName, Origin, PersonId, RecordRef
 from gate_desk.domain.verdict import (

@@ -1,9 +1,9 @@
 """The sheet of badges: pages, texts as they are, codes that a reader finds in the picture."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtPdf import QPdfDocument

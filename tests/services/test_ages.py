@@ -1,10 +1,10 @@
 """How old each agency's data are: the oldest of its desks counts (protocol.md 8)."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import moment

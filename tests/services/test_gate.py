@@ -1,10 +1,10 @@
 """The gate: what each code of the demo gives, and what the guard can do about it."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from gate_desk.domain.credential_code import (
     CredentialKind,

@@ -1,9 +1,9 @@
 """Which node may have signed a credential code (protocol.md 11)."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from gate_desk.crypto.signing import SigningKey
 from gate_desk.domain.charter import Charter

@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any
 
 import typer
+from msgspec.structs import asdict
 
 from gate_desk.app.cli.context import session_of
 from gate_desk.app.cli.output import DONE, NO

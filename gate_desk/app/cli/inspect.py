@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
+from msgspec.structs import asdict
 
 from gate_desk.app.cli.context import session_of
 from gate_desk.app.cli.gate import LONGEST_SCAN

@@ -1,9 +1,9 @@
 """`gate-desk journal ...`: head, verify, rebuild, show."""
 
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
+from msgspec.structs import asdict
 
 from gate_desk.app.cli.context import session_of
 from gate_desk.app.cli.output import NO

@@ -1,9 +1,9 @@
 """`gate-desk find` and `gate-desk inside`: what is known, who is here."""
 
-from dataclasses import asdict
 from typing import Annotated, Literal
 
 import typer
+from msgspec.structs import asdict
 
 from gate_desk.app.cli.context import session_of
 from gate_desk.domain.verdict import Direction

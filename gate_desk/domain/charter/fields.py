@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn, cast
+
+from msgspec import Struct
 
 from gate_desk.domain.charter.values import CharterError, Words
 from gate_desk.domain.encoded import parse_public
@@ -24,8 +25,7 @@ def refuse(place: str, why: str) -> NoReturn:
     raise CharterError("charter_damaged", f"{place}: {why}")
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """One table of the text; `path` is empty for the whole charter."""
 
     path: str

@@ -11,9 +11,10 @@ Refused
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import AgencyId, NodeName, SiteId
@@ -23,8 +24,7 @@ class CharterError(Refused):
     """A charter that is not adopted; `detail` names the place in the text or the version."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One text for people in both languages."""
 
     vi: str
@@ -35,8 +35,7 @@ class Words:
         return self.en if language == "en" else self.vi
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(Struct, frozen=True):
     """One of the bodies that signed; it alone answers for its cards."""
 
     id: AgencyId
@@ -55,8 +54,7 @@ class Agency:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A body in the compound that did not sign; a sponsor issues its cards."""
 
     name: Words
@@ -71,8 +69,7 @@ class NodeKind(StrEnum):
     CENTRE = "centre"
 
 
-@dataclass(frozen=True, slots=True)
-class CharterNode:
+class CharterNode(Struct, frozen=True):
     """One installation, with the public keys of its first epoch."""
 
     id: NodeName
@@ -85,24 +82,21 @@ class CharterNode:
     """age recipient, `age1...`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """A part of the compound, 1 to 16."""
 
     id: int
     name: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """Who receives which sections of one record type; sections not named stay withheld."""
 
     record: str
     sections: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Retention:
+class Retention(Struct, frozen=True):
     """Days until sections are erased; 0 means never."""
 
     movement: int = 0
@@ -110,8 +104,7 @@ class Retention:
     incident: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article of the regulation, as people read it."""
 
     number: int
@@ -119,8 +112,7 @@ class Article:
     text: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Charter:
+class Charter(Struct, frozen=True, kw_only=True):
     """One version of the regulation; passed as an argument, never a global."""
 
     version: int

@@ -1,8 +1,9 @@
 """The 12-digit personal number and the 9-digit number of the old identity card (CMND)."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from gate_desk.domain.documents.provinces import PROVINCES
 
@@ -11,8 +12,7 @@ _OLD_CARD = re.compile(r"[0-9]{9}")
 _FIRST_COUNTRY = 101
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonalId:
+class PersonalId(Struct, frozen=True, kw_only=True):
     """What a number says of its owner: hints to compare with, never a reason to refuse."""
 
     kind: Literal["pin12", "cmnd9"] | None

@@ -1,9 +1,9 @@
 """One movement on a line of 33 px: time, sign, whom, and what became of it in words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QModelIndex,
     QObject,
@@ -32,8 +32,7 @@ _TIME, _SIGN, _NAME = 14, 62, 86
 _RIGHT = 10
 
 
-@dataclass(frozen=True, slots=True)
-class PassageLook:
+class PassageLook(Struct, frozen=True):
     """The sign (an icon's name) and the colour of an outcome; the words say it, too."""
 
     sign: str

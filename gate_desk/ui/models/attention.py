@@ -1,7 +1,8 @@
 """What needs attention at the gate now, from facts of the overview."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gate_desk.services.answers import Overview
 from gate_desk.ui.models.gate_view import PINNED
@@ -10,8 +11,7 @@ from gate_desk.words import strips, text
 LOW_DISK_BYTES = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class AttentionText:
+class AttentionText(Struct, frozen=True):
     """What is the matter, and what to do; `good` when nothing is."""
 
     what: str

@@ -1,7 +1,8 @@
 """An answer of the gate as the words of the verdict band; no widgets, no jobs."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from gate_desk.domain.errors import GateDeskError
 from gate_desk.domain.verdict import Direction, NextStep, Reason, ScanKind, Verdict
@@ -22,8 +23,7 @@ class Band(StrEnum):
     LOST = "lost"
 
 
-@dataclass(frozen=True, slots=True)
-class BandText:
+class BandText(Struct, frozen=True):
     """The verdict band: one word, the next step, the reason, the running number."""
 
     band: Band

@@ -1,7 +1,8 @@
 """An answer of the gate as the card below the band: facts and further reasons."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from gate_desk.domain.verdict import CardState, Direction, NextStep, Reason, Verdict
 from gate_desk.services.answers import CardView, PersonView, ScanAnswer, SiteNames
@@ -20,8 +21,7 @@ class Tone(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One labelled line of the card."""
 
     label: str
@@ -29,16 +29,14 @@ class Fact:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One sentence in a softly coloured box."""
 
     text: str
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardText:
+class CardText(Struct, frozen=True, kw_only=True):
     """The card below the band."""
 
     name: str

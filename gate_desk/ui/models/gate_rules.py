@@ -1,6 +1,6 @@
 """Small rules of the gate page: lanes, repeats, how long a card stays."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from gate_desk.domain.verdict import Direction, Verdict
 from gate_desk.services.answers import ScanAnswer

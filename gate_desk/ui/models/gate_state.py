@@ -1,9 +1,9 @@
 """What the gate page is doing: one card, scans on their way, cards that wait, strips, times."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gate_desk.domain.errors import GateDeskError

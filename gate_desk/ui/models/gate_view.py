@@ -1,7 +1,8 @@
 """What the gate page shows at one moment, and which keys then mean something."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from gate_desk.domain.errors import GateDeskError
 from gate_desk.domain.verdict import Direction, NextStep, Resolution, Verdict
@@ -34,8 +35,7 @@ class Action(StrEnum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastVerdict:
+class LastVerdict(Struct, frozen=True, kw_only=True):
     """The strip of the idle page: the newest scan and what became of it."""
 
     answer: ScanAnswer
@@ -43,8 +43,7 @@ class LastVerdict:
     annulled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateView:
+class GateView(Struct, frozen=True, kw_only=True):
     """Everything the page paints, as one value."""
 
     mode: Mode = Mode.IDLE

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
 
@@ -22,8 +22,7 @@ _NEEDED = QSize(760, 960)
 """Twice the largest place on the page, for dense screens."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedPhoto:
+class LoadedPhoto(Struct, frozen=True):
     """A picture that was asked for; None: there is none, or it cannot be used."""
 
     sha256: str

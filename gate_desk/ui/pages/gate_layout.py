@@ -1,7 +1,6 @@
 """Where everything stands on the gate page: a pure function of its size and of what is shown."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRect
 
 EDGE_X, EDGE_Y = 16, 14
@@ -16,8 +15,7 @@ _TARGET = 1270
 _FEWEST_ROWS = 33 * 5 + 44
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """What is to be placed; heights of parts that vary, 0 for what is not shown."""
 
     joined: bool
@@ -29,8 +27,7 @@ class Wanted:
     attention: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
+class Places(Struct, frozen=True, kw_only=True):
     """Rectangles in the page; None for what has no place."""
 
     search: QRect

@@ -1,7 +1,6 @@
 """Colour roles: the one place where colours are written (ui.md, palette roles)."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal[
     "background",
@@ -41,8 +40,7 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
-class Palette:
+class Palette(NamedTuple):
     """Every colour of one theme as `#rrggbb`.
 
     `band_*` are the grounds of verdict bands and carry `on_band` (`band_check` carries

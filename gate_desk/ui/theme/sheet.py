@@ -132,7 +132,7 @@ QAbstractItemView {{
 
 def stylesheet(palette: Palette) -> str:
     """The style sheet in the colours of a palette."""
-    tokens = {name: getattr(palette, name) for name in Palette.__slots__}
+    tokens = {name: getattr(palette, name) for name in Palette._fields}
     parts = [_SHEET.format(**tokens)]
     parts += [f'QLabel[tone="{tone}"] {{ color: {tokens[role]}; }}' for tone, role in TONES.items()]
     for role, (ground, text) in CHIPS.items():

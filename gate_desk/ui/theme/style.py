@@ -66,7 +66,6 @@ class Theme(QObject):
     def __init__(self, app: QApplication, dark: bool = False) -> None:
         super().__init__()
         self._app = app
-        app.setStyle("Fusion")
         app.setFont(fonts.font(15))
         self._palette = apply(app, dark)
 

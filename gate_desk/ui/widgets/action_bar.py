@@ -1,8 +1,8 @@
 """The row of large buttons below the card, each with its key."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,8 +11,7 @@ from gate_desk.ui.widgets.action_button import ActionButton
 _SPACING = 10
 
 
-@dataclass(frozen=True, slots=True)
-class ActionText:
+class ActionText(Struct, frozen=True):
     """One button."""
 
     action: Hashable

@@ -1,10 +1,10 @@
 """Widgets that paint their text from a plan: pieces of text with places, fonts and colours."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -19,8 +19,7 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextIncludeTrailingSpaces
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One text at its place; it is painted as it is, never read as markup and never elided."""
 
     text: str

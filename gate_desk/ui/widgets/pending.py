@@ -1,7 +1,6 @@
 """The list "Chờ xử lý": checks and refusals that wait for the guard, at most three and `+n`."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -29,8 +28,7 @@ _SIGNS: dict[bool, tuple[str, Role]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PendingText:
+class PendingText(Struct, frozen=True, kw_only=True):
     """One waiting card."""
 
     record: RecordRef

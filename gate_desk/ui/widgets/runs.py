@@ -1,7 +1,6 @@
 """A line of plain text in which some words are bold or coloured."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
@@ -19,8 +18,7 @@ from gate_desk.ui.theme.palette import Role
 from gate_desk.ui.theme.style import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Some words in one weight and colour role."""
 
     text: str

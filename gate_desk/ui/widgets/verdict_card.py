@@ -1,7 +1,6 @@
 """The card below the band: photograph, name, facts, further reasons."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QWidget
@@ -32,8 +31,7 @@ _NOTE_GROUNDS: dict[Tone, Role] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(Struct, frozen=True):
     """Sizes in pixels; the smaller ones are taken when the card would overflow."""
 
     fact: int

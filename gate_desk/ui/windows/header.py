@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QDateTime, QTime, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -37,8 +36,7 @@ _STATES: dict[MarkState, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderLamp:
+class ReaderLamp(NamedTuple):
     """One reader as the header shows it; no lane: it serves both ways."""
 
     lane: Direction | None

@@ -1,14 +1,12 @@
 """What the main window knows about a page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """One line of the navigation; `build` is called once, when the window is made."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from gate_desk.ui.models.attention import LOW_DISK_BYTES
 from gate_desk.ui.widgets.chip import ChipRole
@@ -23,16 +24,14 @@ if TYPE_CHECKING:
 _GIGABYTE = 1e9
 
 
-@dataclass(frozen=True, slots=True)
-class ChipText:
+class ChipText(Struct, frozen=True):
     """A pill of the strip."""
 
     text: str
     role: ChipRole
 
 
-@dataclass(frozen=True, slots=True)
-class StatusText:
+class StatusText(Struct, frozen=True):
     """The strip's parts from left to right; `told` is everything at full length."""
 
     journal: tuple[Run, ...]

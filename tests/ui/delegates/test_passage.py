@@ -1,10 +1,10 @@
 """One line of the list of movements: nothing by colour alone, nothing cut."""
 
 import itertools
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect
 
 from gate_desk.domain.verdict import Direction, Resolution, Verdict
@@ -18,7 +18,7 @@ LONG = "Nguyễn Phúc Công Tằng Tôn Nữ Diễm Quỳnh"
 
 
 def line(**values: object) -> PassageRow:
-    return replace(sample.row(1, 1, LONG), **values)  # type: ignore[arg-type]  # fields by name
+    return replace(sample.row(1, 1, LONG), **values)
 
 
 OUTCOMES: list[tuple[PassageRow, str]] = [

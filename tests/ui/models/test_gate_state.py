@@ -1,8 +1,7 @@
 """The rules of the gate page, without a widget and on a clock that is moved by hand."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from gate_desk.domain.errors import Unavailable
 from gate_desk.domain.verdict import Direction, Resolution

@@ -1,11 +1,11 @@
 """A guard at the gate: what he reads, which keys he presses, what is recorded."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 

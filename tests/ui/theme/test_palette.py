@@ -63,7 +63,7 @@ def test_contrast_knows_its_ends() -> None:
 
 @THEMES
 def test_every_colour_is_a_colour(palette: Palette) -> None:
-    names = [n for n in Palette.__slots__ if n not in ("dark", "photo_opacity")]
+    names = [n for n in Palette._fields if n not in ("dark", "photo_opacity")]
     for name in names:
         value = getattr(palette, name)
         assert value.startswith("#")

@@ -16,7 +16,7 @@ from gate_desk.ui.widgets.label import PlainLabel
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_the_sheet_uses_no_colour_that_is_not_a_role(palette: Palette) -> None:
-    roles = {getattr(palette, name) for name in Palette.__slots__}
+    roles = {getattr(palette, name) for name in Palette._fields}
     assert set(re.findall(r"#[0-9a-f]{6}\b", stylesheet(palette))) <= roles
 
 

@@ -1,13 +1,13 @@
 """The window around every page: where things stand, what it says, what it does with keys."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+from msgspec.structs import replace
 from PySide6.QtCore import QDate, QDateTime, QRect, Qt, QTime, QTimeZone
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot

@@ -28,6 +28,6 @@ def is_stale(
     """
     if updated_at is None:
         return True
-    if updated_at >= now:
-        return False
+    if now - updated_at <= limit_days * _DAY:
+        return False  # so many days never hold more working days
     return now > add_working_days(updated_at.astimezone(now.tzinfo), limit_days, holidays)

@@ -1,7 +1,7 @@
 """How old each agency's data are here, and which heads a decision relies on."""
 
 from collections.abc import Mapping
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
@@ -37,15 +37,11 @@ class Ages(Struct, frozen=True):
         """Whether the agency's data are beyond the charter's limit."""
         updated_at = self.updated_at.get(AgencyId(agency))
         return is_stale(
-            None if updated_at is None else _local(updated_at, now.tzinfo),
+            None if updated_at is None else moment(updated_at),
             now,
             charter.stale_after_working_days,
             frozenset(charter.holidays),
         )
-
-
-def _local(at: int, zone: tzinfo | None) -> datetime:
-    return moment(at).astimezone(zone)
 
 
 def read_ages(cursor: Any, charter: Charter, own_node: str) -> Ages:

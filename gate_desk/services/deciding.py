@@ -123,7 +123,7 @@ class Decider:
         )
 
     def _ages(self, case: Case) -> dict[AgencyId, int | None]:
-        return self.ages.seconds(milliseconds(case.moment.valid_at))
+        return self.ages.seconds(case.moment.valid_ms)
 
     def counted(self, answer: ScanAnswer) -> None:
         """After the commit: the running number is used up."""

@@ -21,11 +21,9 @@ class Moment(Struct, frozen=True):
     valid_at: datetime
     """What days, hours and ages are compared with: never earlier than the highest time seen."""
     clock_ok: bool
-
-    @property
-    def at_ms(self) -> int:
-        """Event time in UTC milliseconds."""
-        return milliseconds(self.at)
+    at_ms: int
+    """Both in UTC milliseconds as well: the event time here, the other in `valid_ms`."""
+    valid_ms: int
 
 
 def moment_of(asked: datetime | None, clock: SystemClock, highest: int, zone: ZoneInfo) -> Moment:
@@ -39,8 +37,11 @@ def moment_of(asked: datetime | None, clock: SystemClock, highest: int, zone: Zo
     at = now if asked is None else milliseconds(asked)
     if at > now + _AHEAD_MS:
         raise Refused("time_in_future", asked.isoformat() if asked else "")
+    valid = max(at, now, highest)
     return Moment(
         at=moment(at, zone),
-        valid_at=moment(max(at, now, highest), zone),
+        valid_at=moment(valid, zone),
         clock_ok=now >= highest - TOLERANCE_MS,
+        at_ms=at,
+        valid_ms=valid,
     )

@@ -47,7 +47,9 @@ class Repeats:
             return
         first = answer.record[1]
         self._forget_before(at)
-        self._scans[answer.reader, subject] = (LastScan(subject, at, answer.reader), first)
+        key = (answer.reader, subject)
+        self._scans.pop(key, None)  # the newest stands last
+        self._scans[key] = (LastScan(subject, at, answer.reader), first)
         self._answers[first] = answer
 
     def forget(self, scan: int) -> None:
@@ -75,9 +77,12 @@ class Repeats:
                 self._scans[row.reader, subject] = (scan, first)
 
     def _forget_before(self, at: datetime) -> None:
-        old = [key for key, (scan, _) in self._scans.items() if at - scan.at > WINDOW]
-        for key in old:
-            self._answers.pop(self._scans.pop(key)[1], None)
+        while self._scans:
+            key, (scan, first) = next(iter(self._scans.items()))
+            if at - scan.at <= WINDOW:
+                return
+            del self._scans[key]
+            self._answers.pop(first, None)
 
 
 def _first(row: RecentScan) -> int:

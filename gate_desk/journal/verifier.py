@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
-from itertools import islice
 
 import msgspec
 from msgspec import Struct
@@ -13,13 +12,14 @@ from gate_desk.journal.record import COMMITMENT_PREFIX, SALT_SIZE, parse_header
 from gate_desk.journal.tree import Frontier
 
 MAX_FINDINGS = 100
-_BATCH = 1024
 _encode = msgspec.json.Encoder().encode
 
-Disclosed = Sequence[tuple[str, bytes, bytes]]
-"""The sections that are held of one record: name, salt, data."""
-StoredRecord = tuple[int, bytes, Disclosed | None]
-"""Index, header, sections; None where all of them are withheld or erased."""
+HeaderRow = tuple[int, bytes]
+"""Index and header of a record."""
+SectionRow = tuple[int, str, bytes, bytes]
+"""Index of the record, then name, salt and data of one of the sections that are held of it."""
+Slice = tuple[Sequence[HeaderRow], Sequence[SectionRow]]
+"""Some records with their sections, both in the order of their index."""
 
 
 class Finding(Struct, frozen=True):
@@ -55,44 +55,66 @@ class VerifyReport(Struct, frozen=True):
 
 def verify(
     origin: str,
-    records: Iterable[StoredRecord],
+    slices: Iterable[Slice],
     cuts: Mapping[int, str],
     public_key: bytes,
     progress: Callable[[int], None] | None = None,
 ) -> VerifyReport:
-    """Hash and check all records of one origin, in the order of their index.
+    """Hash and check all records of one origin, slice after slice.
 
-    `cuts` are signed checkpoints by size. `progress` is told the number of records read, every
-    thousand. Records above the last cut are bound by nothing but the root that is returned:
+    `cuts` are signed checkpoints by size. `progress` is told the number of records read, after
+    every slice. Records above the last cut are bound by nothing but the root that is returned:
     compare it with the stored head.
     """
     findings = _Findings()
     roots = _signed_roots(origin, cuts, public_key, findings)
-    stops = sorted(roots, reverse=True)
-    stream, frontier, sections, expected = iter(records), Frontier(), 0, 0
-    while True:
-        if stops and stops[-1] == frontier.size:
-            signed_root = roots[stops.pop()]
-            if frontier.root() != signed_root:
-                findings.add("cut_mismatch", frontier.size)
-        until_cut = stops[-1] - frontier.size if stops else _BATCH
-        batch = list(islice(stream, min(_BATCH, until_cut)))
-        if not batch:
-            break
-        frontier = frontier.extend([sha256(b"\x00" + header).digest() for _, header, _ in batch])
-        sections += _check_batch(batch, expected, findings)
-        expected = batch[-1][0] + 1
+    tree, sections, expected = _Tree(roots, findings), 0, 0
+    for headers, rows in slices:
+        tree.grow([sha256(b"\x00" + header).digest() for _, header in headers])
+        sections += len(rows)
+        _check_slice(headers, rows, expected, findings)
+        expected = headers[-1][0] + 1 if headers else expected
         if progress:
-            progress(frontier.size)
-    for size in reversed(stops):
+            progress(tree.frontier.size)
+    for size in tree.not_reached:
         findings.add("cut_beyond", size)
     return VerifyReport(
-        size=frontier.size,
-        root=frontier.root(),
+        size=tree.frontier.size,
+        root=tree.frontier.root(),
         sections=sections,
-        cuts=len(roots) - len(stops),
+        cuts=len(roots) - len(tree.not_reached),
         findings=tuple(findings.kept),
     )
+
+
+class _Tree:
+    """The tree of the rows, compared with every signed root when it has that size."""
+
+    def __init__(self, roots: Mapping[int, bytes], findings: "_Findings") -> None:
+        self.frontier = Frontier()
+        self._roots, self._findings = roots, findings
+        self._stops = sorted(roots, reverse=True)
+        self._compare()
+
+    @property
+    def not_reached(self) -> list[int]:
+        """Sizes of cuts beyond the tree, the smallest first."""
+        return self._stops[::-1]
+
+    def grow(self, leaves: Sequence[bytes]) -> None:
+        done = 0
+        while done < len(leaves):
+            until = self._stops[-1] - self.frontier.size if self._stops else len(leaves)
+            part = leaves[done : done + until]
+            self.frontier = self.frontier.extend(part)
+            done += len(part)
+            self._compare()
+
+    def _compare(self) -> None:
+        if not self._stops or self._stops[-1] != self.frontier.size:
+            return
+        if self.frontier.root() != self._roots[self._stops.pop()]:
+            self._findings.add("cut_mismatch", self.frontier.size)
 
 
 class _Findings:
@@ -123,27 +145,28 @@ def _signed_roots(
     return roots
 
 
-def _check_batch(batch: list[StoredRecord], expected: int, findings: _Findings) -> int:
-    checked = 0
-    for index, header, sections in batch:
+def _check_slice(
+    headers: Sequence[HeaderRow], rows: Sequence[SectionRow], expected: int, findings: _Findings
+) -> None:
+    held: dict[int, list[tuple[str, bytes]]] = {}
+    for index, name, salt, data in rows:
+        # With another length, a byte of the salt could pass as a byte of the data.
+        whole = len(salt) == SALT_SIZE
+        digest = sha256(COMMITMENT_PREFIX + salt + data).digest() if whole else b""
+        if index in held:
+            held[index].append((name, digest))
+        else:
+            held[index] = [(name, digest)]
+    for index, header in headers:
         if index != expected:
             _misplaced(index, expected, findings)
         expected = index + 1
-        held = [
-            # With another length, a byte of the salt could pass as a byte of the data.
-            (
-                name,
-                sha256(COMMITMENT_PREFIX + salt + data).digest() if len(salt) == SALT_SIZE else b"",
-            )
-            for name, salt, data in sections or ()
-        ]
-        checked += len(held)
+        parts = held.get(index)
         # A header that begins and ends as it must is not parsed: it takes a third of the time,
         # and the bytes between are bound by the root.
-        ends_well = held and header.endswith(b",%b]" % _encode(held))
+        ends_well = parts and header.endswith(b",%b]" % _encode(parts))
         if not (ends_well and header.startswith(b"[%d," % index)):
-            _check_header(index, header, held, findings)
-    return checked
+            _check_header(index, header, parts or [], findings)
 
 
 def _check_header(

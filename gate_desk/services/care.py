@@ -20,7 +20,7 @@ from gate_desk.store.cuts import cut_notes, newest_cut
 from gate_desk.store.head import load_head, origin_names
 from gate_desk.store.projections.reading import AuthorOf
 from gate_desk.store.rebuild import Progress, Rebuilt, rebuild
-from gate_desk.store.rows import read_records, read_rows, row_beyond
+from gate_desk.store.rows import header_beyond, read_records, read_slices
 from gate_desk.store.store import Store
 
 
@@ -103,10 +103,10 @@ class JournalCare:
         progress: Callable[[int], None] | None,
     ) -> Verified:
         head = _head(cursor, origin_id, origin)
-        beyond = row_beyond(cursor, origin_id, head.size)
-        records = chain(read_rows(cursor, origin_id, 0, head.size), beyond)
+        beyond = header_beyond(cursor, origin_id, head.size)
+        slices = chain(read_slices(cursor, origin_id, 0, head.size), [(beyond, [])])
         key = self._charter.node_public_key(node_of(origin))
-        report = verify(origin, records, cut_notes(cursor, origin_id), key, progress)
+        report = verify(origin, slices, cut_notes(cursor, origin_id), key, progress)
         return Verified(head=head, report=report)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gate_desk.journal.record import Section
+from gate_desk.journal.verifier import HeaderRow, Slice
 from gate_desk.store.sql import records as sql
 
 _SLICE = 500
@@ -19,28 +20,25 @@ def read_headers(cursor: Any, origin_id: int, first: int, end: int) -> list[tupl
     return rows
 
 
-def read_records(cursor: Any, origin_id: int, first: int, end: int) -> Iterator[StoredRecord]:
-    """Records with their sections, in order, in slices: memory does not grow with the journal."""
-    for idx, header, sections in read_rows(cursor, origin_id, first, end):
-        yield idx, header, [Section(*parts) for parts in sections]
-
-
-StoredRow = tuple[int, bytes, list[tuple[str, bytes, bytes]]]
-"""The same with sections as plain tuples: name, salt, data."""
-
-
-def row_beyond(cursor: Any, origin_id: int, size: int) -> list[StoredRow]:
-    """The first row that stands where a journal of this size has none; nobody appended it."""
-    rows = cursor.execute(sql.BEYOND, (origin_id, size))
-    return [(idx, header, []) for idx, header in rows]
-
-
-def read_rows(cursor: Any, origin_id: int, first: int, end: int) -> Iterator[StoredRow]:
-    """Records in order with sections as plain tuples, for the verifier's pace."""
+def read_slices(cursor: Any, origin_id: int, first: int, end: int) -> Iterator[Slice]:
+    """Records and sections, slice by slice: memory does not grow with the journal."""
     for start in range(first, end, _SLICE):
-        stop = min(start + _SLICE, end)
-        held: dict[int, list[tuple[str, bytes, bytes]]] = {}
-        for idx, name, salt, data in cursor.execute(sql.SECTIONS, (origin_id, start, stop)):
-            held.setdefault(idx, []).append((name, salt, data))
-        for idx, header in read_headers(cursor, origin_id, start, stop):
-            yield idx, header, held.get(idx, [])
+        bounds = (origin_id, start, min(start + _SLICE, end))
+        sections = cursor.execute(sql.SECTIONS, bounds).fetchall()
+        yield cursor.execute(sql.HEADERS, bounds).fetchall(), sections
+
+
+def read_records(cursor: Any, origin_id: int, first: int, end: int) -> Iterator[StoredRecord]:
+    """Records one by one, each with its sections."""
+    for headers, rows in read_slices(cursor, origin_id, first, end):
+        held: dict[int, list[Section]] = {}
+        for index, name, salt, data in rows:
+            held.setdefault(index, []).append(Section(name, salt, data))
+        for index, header in headers:
+            yield index, header, held.get(index, [])
+
+
+def header_beyond(cursor: Any, origin_id: int, size: int) -> list[HeaderRow]:
+    """The first record that stands where a journal of this size has none; nobody appended it."""
+    rows: list[HeaderRow] = cursor.execute(sql.BEYOND, (origin_id, size)).fetchall()
+    return rows

@@ -1,5 +1,6 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pytest
 
@@ -9,11 +10,24 @@ from gate_desk.domain.ids import Origin
 from gate_desk.journal.checkpoint import Checkpoint, sign_checkpoint
 from gate_desk.journal.record import Clock, Header, Section, commitment, encode_header
 from gate_desk.journal.tree import EMPTY_ROOT, Frontier, leaf_hash
-from gate_desk.journal.verifier import Finding, StoredRecord, VerifyReport, verify
+from gate_desk.journal.verifier import Finding, Slice, VerifyReport, verify
 from tests.helpers.vectors import known_answers
 
 ORIGIN = "gatedesk/laocai-khoi2/post-1/1"
 KEY = SigningKey.from_seed(b"\x01" * 32)
+
+
+StoredRecord = tuple[int, bytes, list[tuple[str, bytes, bytes]] | None]
+
+
+def sliced(records: Iterable[StoredRecord], size: int = 7) -> Iterator[Slice]:
+    """As a store reads them: so many records at a time, with their sections."""
+    records = iter(records)
+    while part := list(islice(records, size)):
+        yield (
+            [(index, header) for index, header, _ in part],
+            [(index, *each) for index, _, sections in part for each in sections or ()],
+        )
 
 
 @dataclass
@@ -24,7 +38,7 @@ class Journal:
     cuts: dict[int, str]
 
     def verify(self) -> VerifyReport:
-        return verify(ORIGIN, iter(self.records), self.cuts, KEY.public)
+        return verify(ORIGIN, sliced(self.records), self.cuts, KEY.public)
 
     def codes(self) -> list[tuple[str, int]]:
         return [(finding.code, finding.index) for finding in self.verify().findings]
@@ -86,7 +100,7 @@ def test_the_known_journal_is_good() -> None:
         for index, each in enumerate(known["records"])
     ]
     cuts = {int(size): note for size, note in known["checkpoints"].items()}
-    report = verify(ORIGIN, records, cuts, KEY.public)
+    report = verify(ORIGIN, sliced(records), cuts, KEY.public)
     assert report.ok
     assert (report.size, report.cuts) == (21, 3)
 
@@ -215,7 +229,9 @@ def test_progress_is_told_and_records_are_streamed() -> None:
             read.append(index)
             yield record(index)
 
-    report = verify(ORIGIN, stream(), {}, KEY.public, lambda size: told.append((size, len(read))))
+    report = verify(
+        ORIGIN, sliced(stream(), 500), {}, KEY.public, lambda size: told.append((size, len(read)))
+    )
     assert report.ok
     assert told[-1] == (3000, 3000)
     assert len(told) > 2

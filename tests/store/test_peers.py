@@ -21,7 +21,7 @@ from gate_desk.store.head import find_origin, load_head
 from gate_desk.store.opening import open_store
 from gate_desk.store.peers import Appended, Segment
 from gate_desk.store.projections.slices import project_slice
-from gate_desk.store.rows import StoredRecord, read_rows
+from gate_desk.store.rows import StoredRecord, read_slices
 from gate_desk.store.store import Store
 from gate_desk.store.tables import card_event, peer
 from tests.helpers.charters import node_key
@@ -57,8 +57,8 @@ def whole(store: Store, sender: Peer) -> bool:
         own = find_origin(cursor, sender.origin)
         assert own is not None
         head, cuts = load_head(cursor, own), cut_notes(cursor, own)
-        records = read_rows(cursor, own, 0, head.size)
-        report = verify(sender.origin, records, cuts, sender.key.public)
+        slices = read_slices(cursor, own, 0, head.size)
+        report = verify(sender.origin, slices, cuts, sender.key.public)
     size = len(sender.records)
     assert report.ok
     assert report.root == head.frontier.root() == sender.root(size)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from gate_desk import words
 from gate_desk.app.looks import read_looks
 from gate_desk.config.resources import resource_path
 from gate_desk.ui.language import Language
-from gate_desk.ui.theme import fonts
+from gate_desk.ui.theme import fonts, icons
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.windows.main_window import MainWindow
 from gate_desk.ui.windows.page import PageEntry
@@ -97,9 +96,7 @@ class Desktop(QObject):
     def start(self) -> None:
         """Show the window; the rest follows after its first picture."""
         self._stops.callback(self.window.close)
-        for ending in (signal.SIGINT, signal.SIGTERM):
-            # The clock's tick lets Python see the signal within a second.
-            self._stops.callback(signal.signal, ending, signal.signal(ending, self._asked_to_end))
+        icons.postpone(True)
         self.window.resize(SIZE.boundedTo(self.window.screen().availableSize()))
         self.window.showMaximized()
 
@@ -109,15 +106,25 @@ class Desktop(QObject):
 
     @Slot()
     def _painted(self) -> None:
+        icons.postpone(False)
+        self.window.update()
         from gate_desk.app.logs import Logs
         from gate_desk.app.post import Post
 
+        self._end_when_asked()
         logs = Logs(self._home)
         logs.open()
         self._stops.callback(logs.close)
         self.post = Post(self._home, self.window)
         self._stops.callback(self.post.stop)
         self.post.start(self._open_station)
+
+    def _end_when_asked(self) -> None:
+        import signal
+
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            # The clock's tick lets Python see the signal within a second.
+            self._stops.callback(signal.signal, ending, signal.signal(ending, self._asked_to_end))
 
     def _asked_to_end(self, _signal: int, _frame: object) -> None:
         self._app.quit()

@@ -18,6 +18,14 @@ def test_it_reads_what_the_settings_write(tmp_path: Path) -> None:
     assert read_looks(tmp_path) == Looks("dark", "en", False)
 
 
+def test_a_hand_has_written_it(tmp_path: Path) -> None:
+    (tmp_path / "node.toml").write_text(
+        "theme = 'pink'\n[window] # as at night\n  theme='dark' # by hand\nsound =false\n[gate]\n"
+        "language = 'en'\n"
+    )
+    assert read_looks(tmp_path) == Looks("dark", "vi", False)
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -4,17 +4,28 @@ import gc
 import sys
 from pathlib import Path
 
+from gate_desk.app.bench.child_words import PAINTED, say
+
 
 def main() -> int:
     """Arguments: what is measured, the home. Standard input: the codes to scan, one a line."""
     gc.disable()  # as `gate_desk.__main__` does
-    from gate_desk.app.bench.watching import Watch
-    from gate_desk.app.desktop import run
+    from gate_desk.app.desktop import Desktop, run
 
     mode, home = sys.argv[1:]
     codes = sys.stdin.read().split()
-    watches: list[Watch] = []
-    return run(Path(home), lambda desktop: watches.append(Watch(desktop, mode, codes)))
+    watches: list[object] = []
+
+    def watch(desktop: Desktop) -> None:
+        def painted() -> None:
+            say(PAINTED)
+            from gate_desk.app.bench.watching import Watch
+
+            watches.append(Watch(desktop, mode, codes))
+
+        desktop.window.first_painted.connect(painted)
+
+    return run(Path(home), watch)
 
 
 if __name__ == "__main__":

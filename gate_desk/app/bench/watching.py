@@ -14,7 +14,6 @@ from gate_desk.app.bench.child_words import (
     IDLE,
     IDLE_MS,
     PAGE,
-    PAINTED,
     SCANNED,
     resident_kib,
     say,
@@ -88,7 +87,7 @@ class Keys:
 
 
 class Watch(QObject):
-    """Follows one window; `desktop.run` hands it over before it is shown."""
+    """Follows one window from its first picture on."""
 
     def __init__(self, desktop: "Desktop", mode: str, codes: list[str]) -> None:
         super().__init__(desktop)
@@ -100,11 +99,6 @@ class Watch(QObject):
         self._acknowledged_at: int | None = None
         self._look = QTimer(self, interval=1)
         self._look.timeout.connect(self._look_for_page)
-        self._window.first_painted.connect(self._window_painted)
-
-    @Slot()
-    def _window_painted(self) -> None:
-        say(PAINTED)
         self._look.start()
 
     @Slot()

@@ -7,6 +7,16 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from gate_desk.config.resources import resource_path
 
+_postponed = False
+
+
+def postpone(wanted: bool) -> None:
+    """Draw nothing for now: Qt's SVG library takes 10 ms to load, and the window's first picture
+    is not to wait for it. Whoever asked says when to draw, and paints again.
+    """
+    global _postponed
+    _postponed = wanted
+
 
 @lru_cache(maxsize=64)
 def _svg(name: str) -> str:
@@ -17,6 +27,8 @@ def paint(
     painter: QPainter, where: QRectF, name: str, colour: str, stroke: float | None = None
 ) -> None:
     """Draw an icon into a rectangle; `stroke` is its line width on the 24-unit grid (2)."""
+    if _postponed:
+        return
     ratio = painter.device().devicePixelRatioF()
     drawn = pixmap(name, colour, where.width(), ratio, stroke)
     painter.drawPixmap(where, drawn, QRectF(drawn.rect()))
@@ -30,7 +42,7 @@ def pixmap(
 
     `colour` is `#rrggbb`. Raises FileNotFoundError when there is no such icon.
     """
-    from PySide6.QtSvg import QSvgRenderer  # loaded when the first icon is drawn: 10 ms
+    from PySide6.QtSvg import QSvgRenderer
 
     source = _svg(name).replace("currentColor", colour)
     if stroke is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gate_desk.ui.language import Language
@@ -82,6 +81,7 @@ class MainWindow(QMainWindow):
         upkeep.found.connect(self.show_fault)
         upkeep.gone.connect(self.clear_fault)
         self.header.clock.minute_passed.connect(upkeep.refresh)
+        self._take_keys()
         for page in self._entries.values():
             self.pages[page.name] = built = page.build()
             self.stack.addWidget(built)
@@ -124,6 +124,10 @@ class MainWindow(QMainWindow):
         self.navigation.language_pressed.connect(self._language.toggle)
         self.navigation.sound_pressed.connect(self.switch_sound)
         self._language.changed.connect(self._language_changed)
+
+    def _take_keys(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         # A question mark that was held as the possible start of a scan comes back with its Shift.
         for key in ("F1", "?", "Shift+?"):
             QShortcut(QKeySequence(key), self).activated.connect(self.switch_keys)

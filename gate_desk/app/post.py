@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from gate_desk.app.readers import Readers
 from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
+from gate_desk.devices.reader import ReaderState
 from gate_desk.devices.speaker import Sound, Speaker
-from gate_desk.devices.wedge import KeyboardWedge, WedgeSettings
 from gate_desk.domain.errors import GateDeskError, Unavailable
 from gate_desk.domain.verdict import Direction
 from gate_desk.ui.jobs import Jobs
@@ -21,6 +22,7 @@ from gate_desk.ui.models.band_text import Band
 from gate_desk.ui.pages.gate import GatePage
 from gate_desk.ui.theme import icons
 from gate_desk.ui.theme.palette import LIGHT
+from gate_desk.ui.widgets.icon import MarkState
 from gate_desk.ui.windows.header import ReaderLamp
 
 if TYPE_CHECKING:
@@ -41,6 +43,11 @@ SOUNDS = {
     Band.REFUSE: Sound.REFUSE,
     Band.RESCAN: Sound.UNREADABLE,
     Band.LOST: Sound.REFUSE,
+}
+LAMPS: dict[ReaderState, MarkState] = {
+    ReaderState.GOOD: "good",
+    ReaderState.LOST: "bad",
+    ReaderState.NOISY: "warn",
 }
 CUT_EVERY_MS = 15 * 60 * 1000
 """How often the journal is signed while there are new records (protocol.md 4)."""
@@ -69,8 +76,10 @@ class Post(QObject):
         self._job_fault: str | None = None
         self._single: SingleWindow | None = None
         self._page: GatePage | None = None
+        self._reader_faults: set[str] = set()
         self.jobs = Jobs()
-        self.wedge = KeyboardWedge(_wedge_settings(settings))
+        self.readers = Readers(settings.reader)
+        self.readers.changed.connect(self._show_readers)
         self._cuts = QTimer(self, interval=CUT_EVERY_MS)
         self._cuts.timeout.connect(self._cut)
         self._open_again = QTimer(self, interval=OPEN_AGAIN_MS, singleShot=True)
@@ -84,8 +93,8 @@ class Post(QObject):
     def gate_page(self, theme: Theme, language: Language) -> GatePage:
         """The page of this post, connected to its devices."""
         self._page = page = GatePage(self.jobs, theme, language, self._settings)
-        self.wedge.captured.connect(self._window.hide_keys)
-        self.wedge.captured.connect(page.receive)
+        self.readers.captured.connect(self._window.hide_keys)
+        self.readers.captured.connect(page.receive)
         page.sounded.connect(self._sounded)
         page.failed.connect(self._failed)
         return page
@@ -100,8 +109,8 @@ class Post(QObject):
         self._stops.callback(self._open_again.stop)
         self._window.fill(self.jobs, self._settings.gate.phone)
         self._window.sound_switched.connect(self._sound_switched)
-        self.wedge.start()
-        self._stops.callback(self.wedge.stop)
+        self.readers.start()
+        self._stops.callback(self.readers.stop)
         self._show_readers()
         self.speaker.start()
         self._stops.callback(self.speaker.stop)
@@ -211,11 +220,19 @@ class Post(QObject):
     def _sound_switched(self, wanted: bool) -> None:
         self.speaker.set_on(wanted)
 
+    @Slot()
     def _show_readers(self) -> None:
-        lanes = [reader.lane for reader in self._settings.reader]
+        """A lamp for each reader, and a fault for each lane that has lost its own."""
+        states = self.readers.states
         self._window.header.readers.show_lamps(
-            tuple(ReaderLamp(Direction(lane) if lane else None, "good") for lane in lanes)
+            tuple(ReaderLamp(lane, LAMPS[state]) for lane, state in states)
         )
+        lost = {fault_of(lane, state) for lane, state in states if state is not ReaderState.GOOD}
+        for code in self._reader_faults - lost:
+            self._window.clear_fault(code)
+        for code in sorted(lost - self._reader_faults):
+            self._window.show_fault(code)
+        self._reader_faults = lost
 
 
 def _collect_garbage_again() -> None:
@@ -235,13 +252,6 @@ def _settings(home: Path) -> Settings:
         return Settings(node="", site="")
 
 
-def _wedge_settings(settings: Settings) -> WedgeSettings:
-    """Keyboards cannot be told apart, so with several readers nobody knows the lane."""
-    first = settings.reader[0]
-    alone = len(settings.reader) == 1
-    return WedgeSettings(
-        reader=first.name,
-        lane=Direction(first.lane) if alone and first.lane else None,
-        gap_ms=max(reader.gap_ms for reader in settings.reader),
-        suffix=first.suffix,
-    )
+def fault_of(lane: Direction | None, state: ReaderState) -> str:
+    """The code of a reader's trouble (`ui.windows.faults`)."""
+    return f"reader_{lane}_{state}" if lane else f"reader_{state}"

@@ -12,11 +12,17 @@ class SettingsDamaged(Exception):
 
 
 class ReaderSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One reader: its name, its lane ("in", "out", "" for both ways) and how it types."""
+    """One reader: its name, its lane ("in", "out", "" for both ways) and how it delivers."""
 
     name: str
+    kind: Literal["wedge", "serial", "camera"] = "wedge"
     lane: Literal["in", "out", ""] = ""
+    device: str = ""
+    """A serial port or a camera, by the system's name for it; empty: the only one there is."""
+    baud: int = 9600
+    """Bits per second of a serial port."""
     gap_ms: int = 35
+    """Longest time between two keys of a reader that types."""
     suffix: Literal["enter", "tab", "none"] = "enter"
 
 

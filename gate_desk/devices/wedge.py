@@ -3,11 +3,11 @@
 from typing import Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QWindow
 
 from gate_desk.devices.keystrokes import Burst, KeyKind, is_close, key_id
-from gate_desk.domain.reading import Reading
+from gate_desk.devices.reader import Reader
 from gate_desk.domain.verdict import Direction
 
 STALL_GAPS = 4
@@ -38,22 +38,18 @@ class WedgeSettings(Struct, frozen=True, kw_only=True):
     """What the reader sends last. Enter and Tab both end a scan; with `none` silence does too."""
 
 
-class KeyboardWedge(QObject):
+class KeyboardWedge(Reader):
     """Captures what a keyboard-wedge scanner types, wherever the focus is.
 
     Works on key events on their way to a `QWindow`, before any widget sees them, and by the
     events' own times, so that keys that waited while the window was busy are judged as they were
     typed. What a person types reaches its window unchanged, a key at most `gap_ms` later; shortcuts
     made of a plain character work for a person and never for a scanner.
-
-    Signals:
-        captured: `Reading`, the text without its suffix.
+    What is captured has no suffix.
     """
 
-    captured = Signal(object)
-
     def __init__(self, settings: WedgeSettings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(settings.reader, settings.lane, parent)
         self._settings = settings
         self._gap_ms = settings.gap_ms
         self._burst = Burst()
@@ -212,9 +208,7 @@ class KeyboardWedge(QObject):
 
     def _capture(self) -> None:
         self._swallowed |= self._burst.down
-        text = self._close_burst().text()
-        reader, lane = self._settings.reader, self._settings.lane
-        self.captured.emit(Reading(untrusted_text=text, reader=reader, lane=lane))
+        self.deliver(self._close_burst().text())
 
     def _give_back(self) -> None:
         for stroke in self._close_burst().strokes:

@@ -15,6 +15,18 @@ FAULTS: dict[str, tuple[str, str]] = {
         said("Máy quét mất kết nối"),
         said("cắm lại cáp, hoặc gõ số thẻ (F2)."),
     ),
+    "reader_in_noisy": (
+        said("Máy quét làn vào gửi dữ liệu hỏng"),
+        said("thử quét lại; vẫn vậy thì kiểm tra cáp và tốc độ cổng ở trang Cài đặt."),
+    ),
+    "reader_out_noisy": (
+        said("Máy quét làn ra gửi dữ liệu hỏng"),
+        said("thử quét lại; vẫn vậy thì kiểm tra cáp và tốc độ cổng ở trang Cài đặt."),
+    ),
+    "reader_noisy": (
+        said("Máy quét gửi dữ liệu hỏng"),
+        said("thử quét lại; vẫn vậy thì kiểm tra cáp và tốc độ cổng ở trang Cài đặt."),
+    ),
     "disk_low": (
         said("Ổ đĩa sắp đầy"),
         said("báo quản trị dọn ổ đĩa. Quét thẻ vẫn hoạt động."),

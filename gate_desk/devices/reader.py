@@ -1,0 +1,59 @@
+"""What all readers have in common: a name, a lane, a state, and the texts they deliver."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from gate_desk.domain.reading import Reading
+from gate_desk.domain.verdict import Direction
+
+
+class ReaderState(StrEnum):
+    """How a reader does, as far as the program can know."""
+
+    GOOD = "good"
+    LOST = "lost"
+    """Unplugged, taken by another program, or not there yet: it comes back by itself."""
+    NOISY = "noisy"
+    """It delivers much that is no code: wrong baud rate, a broken cable."""
+
+
+class Reader(QObject):
+    """One reader. `start` and `stop` may be called in turn, any number of times.
+
+    Signals:
+        captured: a `Reading`.
+        changed: the new `ReaderState`; the first one is `GOOD` and is not told.
+    """
+
+    captured = Signal(object)
+    changed = Signal(object)
+
+    def __init__(self, name: str, lane: Direction | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.lane = lane
+        self._state = ReaderState.GOOD
+
+    @property
+    def state(self) -> ReaderState:
+        """How it does."""
+        return self._state
+
+    def start(self) -> None:
+        """Begin to deliver."""
+        raise NotImplementedError
+
+    def stop(self) -> None:
+        """Deliver nothing more, and give the device back."""
+        raise NotImplementedError
+
+    def deliver(self, untrusted_text: str) -> None:
+        """Tell what was read."""
+        self.captured.emit(Reading(untrusted_text=untrusted_text, reader=self.name, lane=self.lane))
+
+    def enter(self, state: ReaderState) -> None:
+        """Tell a new state, once."""
+        if state is not self._state:
+            self._state = state
+            self.changed.emit(state)

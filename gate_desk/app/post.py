@@ -99,6 +99,11 @@ class Post(QObject):
         page.failed.connect(self._failed)
         return page
 
+    @property
+    def page(self) -> GatePage | None:
+        """The gate page, once it is made."""
+        return self._page
+
     def start(self, open_station: Callable[[], Station]) -> None:
         """Begin to open the store, make the pages meanwhile, then listen to the reader."""
         self._stops.callback(sys.setswitchinterval, sys.getswitchinterval())

@@ -17,7 +17,7 @@ from gate_desk.ui.windows.page import PageEntry
 from gate_desk.words import said, text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 WIDTH = 96
 _BUTTON = QSize(80, 59)
@@ -25,7 +25,13 @@ _ICON = 24
 
 
 class NavigationButton(QPushButton):
-    """An icon above its name; a checked one is the page on show."""
+    """An icon above its name; a checked one is the page on show.
+
+    Signals:
+        middle_clicked: by the mouse's middle button.
+    """
+
+    middle_clicked = Signal()
 
     def __init__(self, theme: Theme, icon: str, name: str, *, page: bool) -> None:
         super().__init__()
@@ -61,6 +67,13 @@ class NavigationButton(QPushButton):
         room = QRectF(0, 33, self.width(), self.height() - 35)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.accessibleName())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The middle button asks for the page apart."""
+        inside = self.rect().contains(event.position().toPoint())
+        if inside and event.button() is Qt.MouseButton.MiddleButton:
+            self.middle_clicked.emit()
+        super().mouseReleaseEvent(event)
+
     def name_fits(self) -> bool:
         """Whether the whole name is inside the button, in the language in use."""
         return self.fontMetrics().horizontalAdvance(self.accessibleName()) <= self.width() - 4
@@ -71,10 +84,12 @@ class Navigation(QFrame):
 
     Signals:
         page_chosen: the name of the page to show.
+        page_wanted_apart: the name of the page to show in a window of its own.
         theme_pressed, language_pressed, sound_pressed: the buttons at the foot.
     """
 
     page_chosen = Signal(str)
+    page_wanted_apart = Signal(str)
     theme_pressed = Signal()
     language_pressed = Signal()
     sound_pressed = Signal()
@@ -94,6 +109,7 @@ class Navigation(QFrame):
                 theme, page.icon, page.title, page=True
             )
             button.setObjectName(page.name)
+            button.middle_clicked.connect(self._page_middle_clicked)
             group.addButton(button)
             self._column.addWidget(button)
         group.buttonClicked.connect(self._page_pressed)
@@ -129,6 +145,10 @@ class Navigation(QFrame):
     @Slot("QAbstractButton*")
     def _page_pressed(self, button: QPushButton) -> None:
         self.page_chosen.emit(button.objectName())
+
+    @Slot()
+    def _page_middle_clicked(self) -> None:
+        self.page_wanted_apart.emit(self.sender().objectName())
 
     @Slot(object)
     def _theme_changed(self, _palette: object) -> None:

@@ -185,7 +185,7 @@ def test_parts_do_not_overlap(gate: GatePageObject, room: str, state: State) -> 
         face.strip,
         face.attention,
         face.buttons,
-        face.exit_strip,
+        face.passed,
         face.tiles,
         face.pending,
         face.attention_beside,

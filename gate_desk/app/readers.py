@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from gate_desk.config.node_toml import ReaderSettings
 
 
+KINDS = ("wedge", "serial")
+"""Kinds of readers that `make_readers` makes; the settings page offers them."""
+
+
 class Readers(QObject):
     """Starts and stops them together.
 

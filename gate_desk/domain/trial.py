@@ -6,8 +6,16 @@ from typing import Literal
 
 from msgspec import Struct
 
+from gate_desk.domain.credential_code import SignedCode
 from gate_desk.domain.keyed_text import layout_keys, looks_rewritten, unframed
-from gate_desk.domain.scanned import MisreadCode, Scanned, Unreadable, recognise
+from gate_desk.domain.scanned import (
+    CardNumber,
+    MisreadCode,
+    RfidNumber,
+    Scanned,
+    Unreadable,
+    recognise,
+)
 from gate_desk.domain.verdict import ScanKind
 
 Suffix = Literal["enter", "tab", "none"]
@@ -150,3 +158,17 @@ def _is_rewritten(scan: TrialScan) -> bool:
     text = unframed(scan.untrusted_text)
     by_layout = not text.isascii() and layout_keys(text) is not None
     return by_layout or looks_rewritten(text)
+
+
+def kind_of(scanned: Scanned) -> ScanKind:
+    """The kind of a text, by the names of verdicts."""
+    match scanned:
+        case SignedCode():
+            return ScanKind.SIGNED
+        case CardNumber():
+            return ScanKind.NUMBER
+        case RfidNumber():
+            return ScanKind.RFID
+        case MisreadCode():
+            return ScanKind.MISREAD
+    return scanned.kind

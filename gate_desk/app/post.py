@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gate_desk.services.station import Station
     from gate_desk.ui.jobs import Changed, Opened
     from gate_desk.ui.language import Language
+    from gate_desk.ui.pages.settings import SettingsPage
     from gate_desk.ui.theme.style import Theme
     from gate_desk.ui.windows.main_window import MainWindow
 
@@ -103,6 +104,12 @@ class Post(QObject):
     def page(self) -> GatePage | None:
         """The gate page, once it is made."""
         return self._page
+
+    def settings_page(self, theme: Theme, language: Language) -> SettingsPage:
+        """The page that changes this post's devices while they work."""
+        from gate_desk.app.settings_page import make_settings_page
+
+        return make_settings_page(self.jobs, self.readers, self._settings.reader, theme, language)
 
     def start(self, open_station: Callable[[], Station]) -> None:
         """Begin to open the store, make the pages meanwhile, then listen to the reader."""
@@ -203,8 +210,10 @@ class Post(QObject):
 
     @Slot(object)
     def _changed(self, changed: Changed) -> None:
-        """A change was committed: recording works. A cut of nothing new has written nothing."""
-        if changed.result is False:
+        """A change was committed: recording works. A cut of nothing new has written nothing, and
+        node.toml is no part of the store.
+        """
+        if changed.result is False or isinstance(changed.result, Settings):
             return
         self._forget_fault()
         self._window.clear_store_lost()

@@ -18,6 +18,7 @@ from gate_desk.services.deciding import Decider
 from gate_desk.services.gate import Gate
 from gate_desk.services.key_ring import KeyRing
 from gate_desk.services.lookups import Lookups
+from gate_desk.services.machine import Machine
 from gate_desk.services.nodes import origin_of
 from gate_desk.store.charters import charter_notes
 from gate_desk.store.opening import open_store
@@ -54,6 +55,7 @@ class Station:
             store, charter, decider, self._gate, clock, access, home, settings.node
         )
         self.care = JournalCare(store, charter, access)
+        self.machine = Machine(home, access)
         self._lock = lock
 
     @property

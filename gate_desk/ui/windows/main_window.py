@@ -85,9 +85,13 @@ class MainWindow(QMainWindow):
         self.header.clock.minute_passed.connect(upkeep.refresh)
         self._take_keys()
         for page in self._entries.values():
-            self.pages[page.name] = built = page.build()
-            self.stack.addWidget(built)
+            if not page.late:
+                self._build(page)
         self.show_page(next(iter(self._entries)))
+
+    def _build(self, page: PageEntry) -> None:
+        self.pages[page.name] = built = page.build()
+        self.stack.addWidget(built)
 
     def _laid_out(self) -> QWidget:
         self._body = QStackedWidget()
@@ -139,6 +143,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
+        if name not in self.pages:
+            self._build(self._entries[name])
         self.stack.setCurrentWidget(self.pages[name])
         self.navigation.show_page(name)
         self.hide_keys()

@@ -1,4 +1,4 @@
-"""The navigation column: the pages that exist, and at its foot theme, language and sound."""
+"""The navigation column: the pages that exist; theme, language, sound and settings at its foot."""
 
 from __future__ import annotations
 
@@ -103,23 +103,30 @@ class Navigation(QFrame):
         self._column.setContentsMargins(8, 10, 8, 10)
         self._column.setSpacing(4)
         self._pages: dict[str, NavigationButton] = {}
-        group = QButtonGroup(self)
-        for page in pages:
-            self._pages[page.name] = button = NavigationButton(
-                theme, page.icon, page.title, page=True
-            )
-            button.setObjectName(page.name)
-            button.middle_clicked.connect(self._page_middle_clicked)
-            group.addButton(button)
-            self._column.addWidget(button)
-        group.buttonClicked.connect(self._page_pressed)
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._page_pressed)
+        listed = tuple(pages)
+        for page in listed:
+            if not page.at_foot:
+                self._add_page(page)
         self._column.addStretch()
         self.theme_button = self._foot_button("moon", "Nền tối", self.theme_pressed)
         self.language_button = self._foot_button("languages", "English", self.language_pressed)
         self.sound_button = self._foot_button("volume-2", "Tắt tiếng", self.sound_pressed)
+        for page in listed:
+            if page.at_foot:
+                self._add_page(page)
         theme.changed.connect(self._theme_changed)
         language.changed.connect(self._language_changed)
         self._show_states()
+
+    def _add_page(self, page: PageEntry) -> None:
+        button = NavigationButton(self._theme, page.icon, page.title, page=True)
+        button.setObjectName(page.name)
+        button.middle_clicked.connect(self._page_middle_clicked)
+        self._pages[page.name] = button
+        self._group.addButton(button)
+        self._column.addWidget(button)
 
     def _foot_button(self, icon: str, name: str, pressed: SignalInstance) -> NavigationButton:
         button = NavigationButton(self._theme, icon, name, page=False)
@@ -129,7 +136,7 @@ class Navigation(QFrame):
 
     @property
     def buttons(self) -> tuple[NavigationButton, ...]:
-        """All buttons, from the top."""
+        """All buttons: pages, then theme, language and sound."""
         feet = (self.theme_button, self.language_button, self.sound_button)
         return (*self._pages.values(), *feet)
 

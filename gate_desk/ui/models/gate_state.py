@@ -16,6 +16,7 @@ from gate_desk.ui.models.gate_rules import (
     PRIVATE_MS,
     SHRINK_MS,
     first_answer,
+    looks_alike,
     shown_ms,
     stands_beside,
 )
@@ -216,13 +217,15 @@ class GateState(QObject):
 
     def _show(self, answer: ScanAnswer) -> None:
         self._card_since = self._deadlines.now()
-        self._deadlines.clear("shrink", "private")
-        self._deadlines.set("blank", BLANK_MS)
+        self._deadlines.clear("shrink", "private", "blank")
+        blank = looks_alike(self._view.card, answer)
+        if blank:
+            self._deadlines.set("blank", BLANK_MS)
         self._update(
             mode=Mode.CARD,
             card=answer,
             shown=self._view.shown + 1,
-            blank=True,
+            blank=blank,
             private=False,
             lost=None,
         )

@@ -66,6 +66,8 @@ class GatePage(QWidget):
         self.work = GateWork(jobs, self.state, settings, self)
         self.passages = Passages(jobs, self)
         self._photos = Photos(jobs, self)
+        self._shown = 0
+        """The card that was shown last, by its number."""
         self.face = GateFace(
             self, theme, language, settings, self.work, self._photos, self.passages, now
         )
@@ -218,7 +220,8 @@ class GatePage(QWidget):
 
     @Slot(object)
     def _state_changed(self, view: GateView) -> None:
-        if view.card is not None and view.blank:
+        if view.shown != self._shown:
+            self._shown = view.shown
             self.face.search.close_results()
         if view.private:
             self.face.search.close_results(forget=True)

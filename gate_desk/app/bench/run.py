@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gate_desk.app.bench import gate_benches, verify_bench, window_benches
+from gate_desk.app.bench import gate_benches, total_bench, verify_bench, window_benches
 from gate_desk.app.bench.measured import Measured, as_json, table
 from gate_desk.app.bench.site import Tell
 from gate_desk.app.bench.workshop import Workshop, workshop
@@ -37,6 +37,12 @@ BENCHES: Mapping[str, Bench] = {
     "scan_paint": Bench(
         said("Từ phím Enter đến khi màn hình hiện lượt mới (p99), so với một khung hình"),
         window_benches.scan_paint,
+    ),
+    "scan_total": Bench(
+        said(
+            "Từ byte đầu tiên đến khi màn hình hiện lượt mới (p99), so với riêng thời gian truyền"
+        ),
+        total_bench.scan_total,
     ),
     "start_paint": Bench(
         said("Từ lúc khởi động đến khi thấy cửa sổ, so với một cửa sổ trống"),

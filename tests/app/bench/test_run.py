@@ -9,7 +9,16 @@ from gate_desk.app.bench.workshop import workshop
 from gate_desk.config.paths import default_home
 from gate_desk.domain.errors import Refused
 
-GOALS = ["scan_durable", "growth", "verify", "scan_paint", "start_paint", "start_ready", "memory"]
+GOALS = [
+    "scan_durable",
+    "growth",
+    "verify",
+    "scan_paint",
+    "scan_total",
+    "start_paint",
+    "start_ready",
+    "memory",
+]
 UNITS = {"scan_durable": "scans/s", "growth": "ms/scan", "verify": "records/s"}
 
 

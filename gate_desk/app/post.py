@@ -17,6 +17,7 @@ from gate_desk.devices.reader import ReaderState
 from gate_desk.devices.speaker import Sound, Speaker
 from gate_desk.domain.errors import GateDeskError, Unavailable
 from gate_desk.domain.verdict import Direction
+from gate_desk.services.machine import StartUp
 from gate_desk.ui.jobs import Jobs
 from gate_desk.ui.models.band_text import Band
 from gate_desk.ui.pages.gate import GatePage
@@ -63,6 +64,8 @@ FAULT_SHOWN_MS = 20_000
 SWITCH_S = 0.0005
 """How long the window's thread may keep Python while the gate decides. With Python's usual 5 ms
 a scan that met a repaint waited ten times for it: 60 ms instead of 5 (measured)."""
+_NOT_RECORDED = (Settings, StartUp)
+"""What changes give that write no record."""
 _log = logging.getLogger(__name__)
 
 
@@ -213,7 +216,7 @@ class Post(QObject):
         """A change was committed: recording works. A cut of nothing new has written nothing, and
         node.toml is no part of the store.
         """
-        if changed.result is False or isinstance(changed.result, Settings):
+        if changed.result is False or isinstance(changed.result, _NOT_RECORDED):
             return
         self._forget_fault()
         self._window.clear_store_lost()

@@ -10,8 +10,10 @@ from gate_desk.app.readers import KINDS, Readers
 from gate_desk.devices.ports import Port, find_ports
 from gate_desk.ui.models.reader_desk import ReaderDesk
 from gate_desk.ui.models.reader_trial import ReaderTrial
+from gate_desk.ui.models.start_desk import StartDesk
 from gate_desk.ui.pages.settings import SectionEntry, SettingsPage
 from gate_desk.ui.pages.settings_readers import ReadersSection
+from gate_desk.ui.pages.settings_start import StartSection
 from gate_desk.words import said
 
 if TYPE_CHECKING:
@@ -35,8 +37,16 @@ def make_settings_page(
     """The page of a post whose readers are set so; `find` lists the serial ports."""
     desk, trial = ReaderDesk(jobs, settings, find=find), ReaderTrial()
     section = ReadersSection(theme, language, desk, trial, KINDS)
-    page = SettingsPage(language, (SectionEntry(said("Máy quét"), section),))
-    for owned in (desk, trial, _Wires(readers, desk, trial)):
+    start_desk = StartDesk(jobs)
+    start = StartSection(theme, start_desk)
+    page = SettingsPage(
+        language,
+        (
+            SectionEntry(said("Máy quét"), section),
+            SectionEntry(said("Khi mở chương trình"), start),
+        ),
+    )
+    for owned in (desk, trial, start_desk, _Wires(readers, desk, trial)):
         owned.setParent(page)
     return page
 

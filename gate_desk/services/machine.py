@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from gate_desk.config.autostart import open_at_login, opens_at_login
 from gate_desk.config.node_toml import (
     ReaderSettings,
     Settings,
     SettingsDamaged,
+    WindowSettings,
     load_settings,
     save_settings,
 )
@@ -17,6 +20,14 @@ from gate_desk.services.access import Access
 
 LONGEST_NAME = 40
 """Characters of a reader's name: it stands in records and in lists."""
+
+
+class StartUp(Struct, frozen=True, kw_only=True):
+    """How the program starts on this machine."""
+
+    window: WindowSettings
+    at_login: bool
+    """Whether it opens by itself when somebody logs in."""
 
 
 class Machine:
@@ -34,15 +45,39 @@ class Machine:
         """
         self._access.require(Operation.SET_UP)
         check_readers(readers)
+        settings = replace(self._load(), reader=readers)
+        self._save(settings)
+        return settings
+
+    def start_up(self) -> StartUp:
+        """How the program starts here. Raises `settings_damaged`."""
+        return StartUp(window=self._load().window, at_login=opens_at_login(self._home))
+
+    def use_start_up(self, wanted: StartUp) -> StartUp:
+        """Save how the program starts from now on.
+
+        Raises `Refused`: `not_allowed`, `settings_damaged`, `settings_unwritable`,
+        `autostart_unwritable` (then the window's settings were saved).
+        """
+        self._access.require(Operation.SET_UP)
+        self._save(replace(self._load(), window=wanted.window))
         try:
-            settings = replace(load_settings(self._home), reader=readers)
+            open_at_login(self._home, wanted=wanted.at_login)
+        except OSError as error:
+            raise Refused("autostart_unwritable", error.strerror or "") from error
+        return wanted
+
+    def _load(self) -> Settings:
+        try:
+            return load_settings(self._home)
         except SettingsDamaged as error:
             raise Refused("settings_damaged", str(error)) from error
+
+    def _save(self, settings: Settings) -> None:
         try:
             save_settings(self._home, settings)
         except OSError as error:
             raise Refused("settings_unwritable", error.strerror or "") from error
-        return settings
 
 
 def check_readers(readers: tuple[ReaderSettings, ...]) -> None:

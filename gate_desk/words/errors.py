@@ -107,6 +107,10 @@ ERRORS: dict[str, Sentence] = {
         said("Không ghi được tệp cấu hình node.toml."),
         said("Kiểm tra quyền của thư mục dữ liệu và ổ đĩa; cấu hình cũ vẫn còn."),
     ),
+    "autostart_unwritable": (
+        said("Không đặt được việc tự mở khi đăng nhập."),
+        said("Kiểm tra quyền của thư mục cấu hình; các lựa chọn khác đã lưu."),
+    ),
     "reader_needed": (
         said("Chốt phải có ít nhất một máy quét."),
         said("Thêm máy quét khác trước khi bỏ máy này."),

@@ -1,8 +1,10 @@
 """The settings page as a test speaks of it: readers, their form, and the trial."""
 
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,6 +40,16 @@ READERS = (
 )
 
 
+Part = TypeVar("Part", bound=QObject)
+
+
+def part(page: QWidget, kind: type[Part]) -> Part:
+    """The one part of a kind inside a page."""
+    found = page.findChild(kind)
+    assert found is not None
+    return found
+
+
 class SettingsPageObject:
     """A post with a reader that types and a serial one that is not plugged in."""
 
@@ -58,8 +70,8 @@ class SettingsPageObject:
         )
         self.gate: list[Reading] = []
         self.readers.captured.connect(self.gate.append)
-        self.section = self.page.findChild(ReadersSection)
-        self.desk, self.trial = self.page.findChild(ReaderDesk), self.page.findChild(ReaderTrial)
+        self.section = part(self.page, ReadersSection)
+        self.desk, self.trial = part(self.page, ReaderDesk), part(self.page, ReaderTrial)
         self.panel, self.tried = self.section.readers, self.section.trial
 
     def open(self, width: int = 1270, height: int = 672) -> None:
@@ -98,8 +110,12 @@ class SettingsPageObject:
         choice.activated.emit(at)
 
     def name_it(self, name: str) -> None:
+        """As an input method enters it: QTest types Latin-1 only."""
+        entered = QInputMethodEvent()
+        entered.setCommitString(name)
         self.panel.form.name.selectAll()
-        QTest.keyClicks(self.panel.form.name, name)
+        QApplication.sendEvent(self.panel.form.name, entered)
+        self.settle()
 
     @property
     def listed(self) -> list[tuple[str, ReaderState | None]]:

@@ -14,7 +14,7 @@ from gate_desk.config.node_toml import (
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.permissions import Role
 from gate_desk.services.access import Access
-from gate_desk.services.machine import Machine
+from gate_desk.services.machine import Machine, StartUp
 from tests.helpers.demo_site import Post
 
 IN = ReaderSettings(name="Làn vào", kind="serial", lane="in", device="/dev/ttyACM0")
@@ -91,3 +91,31 @@ def test_who_may_not_is_told_so(tmp_path: Path) -> None:
 def test_a_station_has_the_settings_of_its_home(post: Post) -> None:
     post.station.machine.use_readers((IN,))
     assert load_settings(post.home).reader == (IN,)
+
+
+def test_how_the_program_starts_is_saved(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    assert machine.start_up() == StartUp(window=WindowSettings(), at_login=False)
+    wanted = StartUp(window=WindowSettings(theme="auto", language="en", sound=False), at_login=True)
+    machine.use_start_up(wanted)
+    assert machine.start_up() == wanted
+    assert load_settings(tmp_path).window == wanted.window
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config").write_text("a file, no folder")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    with pytest.raises(Refused, match="autostart_unwritable"):
+        machine.use_start_up(StartUp(window=WindowSettings(theme="dark"), at_login=True))
+    assert machine.start_up() == StartUp(window=WindowSettings(theme="dark"), at_login=False)
+
+
+def test_who_may_not_set_up_changes_no_start(tmp_path: Path) -> None:
+    save_settings(tmp_path, Settings(node="post-1", site="khoi-2"))
+    machine = Machine(tmp_path, Access(Role.SYSTEM))
+    with pytest.raises(Refused, match="not_allowed"):
+        machine.use_start_up(StartUp(window=WindowSettings(), at_login=True))

@@ -102,7 +102,7 @@ class ReaderForm(QWidget):
             ("kind", text("Kiểu")),
             ("lane", text("Làn")),
             ("suffix", text("Ký tự kết thúc")),
-            ("device", text("Cổng")),
+            ("device", text("Cổng cắm")),
             ("baud", text("Tốc độ cổng (bit/giây)")),
             ("gap_ms", text("Khoảng cách phím lớn nhất")),
         ):

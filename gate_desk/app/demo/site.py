@@ -116,6 +116,14 @@ def make_demo(
     return made
 
 
+def badge_codes(folder: Path, made: DemoSite, agency: AgencyId) -> list[str]:
+    """The codes of an agency's ordinary staff badges, in a demo that was made in this folder."""
+    today = date.fromisoformat(made.date)
+    plan = _Plan(folder, made.seed, today, made.people, 0, lambda *_: None)
+    key = load_keys(plan.home(f"desk-{agency}") / "keys").signing
+    return [card.code(SITE, key) for card in _deal(plan, agency) if not card.fate]
+
+
 def _make_nodes(plan: _Plan) -> Charter:
     made = {}
     for node in node_names():

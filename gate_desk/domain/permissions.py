@@ -12,6 +12,10 @@ class Operation(StrEnum):
     RESOLVE = "resolve"
     """Confirm or refuse a check, keep a card."""
     ANNUL = "annul"
+    EXPECT = "expect"
+    """Announce visitors."""
+    ISSUE = "issue"
+    """Issue passes, take them back, report them missing."""
     MAINTAIN = "maintain"
     """Verify and rebuild the store."""
 

@@ -11,11 +11,11 @@ from msgspec import Struct
 from gate_desk.domain.authority import Author
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.errors import Refused
+from gate_desk.domain.ids import node_of
 from gate_desk.domain.permissions import Operation
 from gate_desk.journal.record import parse_header
 from gate_desk.journal.verifier import VerifyReport, verify
 from gate_desk.services.access import Access
-from gate_desk.services.ages import node_of
 from gate_desk.store.cuts import cut_notes, newest_cut
 from gate_desk.store.head import load_head, origin_names
 from gate_desk.store.projections.reading import AuthorOf
@@ -113,7 +113,7 @@ class JournalCare:
 def author_of(charter: Charter) -> AuthorOf:
     """The node behind an origin, by the charter."""
     authors = {
-        (str(charter.site), str(node.id)): Author(node.kind.value, node.agency)
+        (str(charter.site), str(node.id)): Author(node.kind.value, node.agency, node.id)
         for node in charter.nodes
     }
 

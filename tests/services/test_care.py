@@ -10,7 +10,7 @@ import pytest
 from gate_desk.crypto.keys import load_keys
 from gate_desk.domain.authority import Author
 from gate_desk.domain.errors import GateDeskError, Refused, Unavailable
-from gate_desk.domain.ids import AgencyId
+from gate_desk.domain.ids import AgencyId, NodeName
 from gate_desk.domain.permissions import Role
 from gate_desk.services.care import Verified, author_of
 from gate_desk.services.station import open_station
@@ -207,7 +207,11 @@ def test_only_who_may_maintains(post: Post) -> None:
 
 def test_authors_are_nodes_of_this_site(post: Post) -> None:
     author = author_of(post.charter)
-    assert author("gatedesk/laocai-khoi2/desk-ubnd/1") == Author("desk", AgencyId("ubnd"))
-    assert author("gatedesk/laocai-khoi2/post-2/3") == Author("post", AgencyId("congan"))
+    assert author("gatedesk/laocai-khoi2/desk-ubnd/1") == Author(
+        "desk", AgencyId("ubnd"), NodeName("desk-ubnd")
+    )
+    assert author("gatedesk/laocai-khoi2/post-2/3") == Author(
+        "post", AgencyId("congan"), NodeName("post-2")
+    )
     assert author("gatedesk/laocai-khoi2/desk-nobody/1") is None
     assert author("gatedesk/hanoi/desk-ubnd/1") is None

@@ -3,6 +3,14 @@
 Written by packaging/statements from `store/statements/directory.py`.
 """
 
+JOURNAL_PREFIX = """
+gatedesk/
+"""
+
+VISIT_PREFIX = """
+visit:
+"""
+
 BY_SERIAL = """
 SELECT credential.issuer, credential.serial, credential.number, credential.person,
     credential.first_day, credential.last_day, credential.zones, credential.hours,
@@ -101,8 +109,9 @@ FROM presence
 WHERE presence.subject = ?
 """
 
-INSIDE = """
+STAFF_INSIDE = """
 SELECT count(*) AS count_1
 FROM presence
-WHERE presence.direction = 'in'
+WHERE presence.direction = 'in' AND presence.subject NOT LIKE 'visit:%' AND presence.subject NOT
+    LIKE 'gatedesk/%'
 """

@@ -19,3 +19,8 @@ def purpose(code: str) -> str:
     """What a visitor comes for; the code itself where a newer program made one."""
     known = PURPOSES.get(code)
     return text(known) if known else code
+
+
+def pass_state(code: str) -> str:
+    """Where a pass stands."""
+    return text(PASS_STATES[code])

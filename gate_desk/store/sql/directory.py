@@ -3,14 +3,6 @@
 Written by packaging/statements from `store/statements/directory.py`.
 """
 
-JOURNAL_PREFIX = """
-gatedesk/
-"""
-
-VISIT_PREFIX = """
-visit:
-"""
-
 BY_SERIAL = """
 SELECT credential.issuer, credential.serial, credential.number, credential.person,
     credential.first_day, credential.last_day, credential.zones, credential.hours,

@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, literal_column, select
 
-from gate_desk.domain.subject import JOURNAL_PREFIX, VISIT_PREFIX
+from gate_desk.domain import subject
 from gate_desk.store.sqlite.compiled import NONE, ONE, compiled
 from gate_desk.store.tables import credential, person, person_left, presence, rfid
 
@@ -128,7 +128,7 @@ def is_staff() -> ColumnElement[bool]:
     return and_(
         *(
             ~presence.c.subject.like(literal_column(f"'{prefix}%'"))
-            for prefix in (VISIT_PREFIX, JOURNAL_PREFIX)
+            for prefix in (subject.VISIT_PREFIX, subject.JOURNAL_PREFIX)
         )
     )
 

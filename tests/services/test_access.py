@@ -13,7 +13,7 @@ from gate_desk.services.access import Access
 from gate_desk.services.passes import PassOrder
 from gate_desk.services.station import Station, open_station
 from gate_desk.services.visits import VisitOrder
-from tests.helpers.demo_site import Post
+from tests.helpers.demo_site import MADE, Post
 
 REF = (Origin("gatedesk/laocai-khoi2/post-1/1"), 0)
 NOBODY = (AgencyId("ubnd"), PersonId("0"))
@@ -68,10 +68,10 @@ def test_the_actor_stands_in_every_header(post: Post) -> None:
     post.scan("escort")
     post.station.close()
     station = open_station(post.home, Role.UNATTENDED)
-    station.gate.confirm((station.store.journal.origin, 0))
+    station.gate.confirm((station.store.journal.origin, MADE))
     station.close()
     post.open()
-    actors = [post.station.care.show(index)["header"][5] for index in range(post.size)]
+    actors = [post.station.care.show(index)["header"][5] for index in range(MADE, post.size)]
     assert actors == ["console", "unattended", "unattended"]
     (line,) = post.station.lookups.passages(0, 9)
     assert line.resolved_by == "unattended"

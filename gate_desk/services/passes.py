@@ -135,24 +135,26 @@ class Passes:
 
         Raises `no_such_pass`, `ambiguous_pass`, `already_returned`, or `not_its_author`.
         """
-        return self._change(untrusted_pass, CardState.RETURNED, "already_returned", at)
+        return self._change(untrusted_pass, CardState.RETURNED, at)
 
     def report_missing(self, untrusted_pass: str, at: datetime | None = None) -> ChangedPass:
         """The pass was lost: whoever shows it has it taken away.
 
         Raises `no_such_pass`, `ambiguous_pass`, `already_missing`, or `not_its_author`.
         """
-        return self._change(untrusted_pass, CardState.LOST, "already_missing", at)
+        return self._change(untrusted_pass, CardState.LOST, at)
 
-    def _change(
-        self, untrusted_pass: str, state: CardState, already: str, at: datetime | None
-    ) -> ChangedPass:
+    def _change(self, untrusted_pass: str, state: CardState, at: datetime | None) -> ChangedPass:
         self._access.require(Operation.ISSUE)
         when = self._visits.moment(at)
         with self._store.begin(self._access.actor) as work:
             known = self._find(work.cursor, untrusted_pass)
             if known.state == state:
-                raise Refused(already, pass_number(known.serial))
+                returned = state is CardState.RETURNED
+                raise Refused(
+                    "already_returned" if returned else "already_missing",
+                    pass_number(known.serial),
+                )
             core = PassEvent(
                 at=when.at_ms, origin=known.origin, serial=known.serial, host=known.host
             )

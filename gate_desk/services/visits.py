@@ -105,13 +105,17 @@ class Visits:
         return moment_of(at, self._clock, self._store.journal.head.highest, self._zone)
 
     def _sections(self, order: VisitOrder, when: Moment) -> dict[str, Section]:
-        name = _line(order.untrusted_name, LONGEST_NAME, "name_too_long")
+        name = plain_line(order.untrusted_name)
+        organisation = plain_line(order.untrusted_organisation)
+        note = plain_line(order.untrusted_note)
         if not name:
             raise Refused("name_missing")
-        organisation = _line(
-            order.untrusted_organisation, LONGEST_ORGANISATION, "organisation_too_long"
-        )
-        note = _line(order.untrusted_note, LONGEST_NOTE, "note_too_long")
+        if len(name) > LONGEST_NAME:
+            raise Refused("name_too_long", str(len(name)))
+        if len(organisation) > LONGEST_ORGANISATION:
+            raise Refused("organisation_too_long", str(len(organisation)))
+        if len(note) > LONGEST_NOTE:
+            raise Refused("note_too_long", str(len(note)))
         self._check(order, when)
         core = VisitExpected(
             at=when.at_ms,
@@ -158,10 +162,3 @@ class Visits:
             inside_since=moment(line.last_at or 0, self._zone) if inside else None,
             passes=tuple(pass_view(each, self._zone) for each in passes_of(cursor, line.subject)),
         )
-
-
-def _line(untrusted_text: str, longest: int, code: str) -> str:
-    line = plain_line(untrusted_text)
-    if len(line) > longest:
-        raise Refused(code, str(len(line)))
-    return line

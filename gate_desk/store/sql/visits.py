@@ -83,5 +83,5 @@ PASSES = """
 SELECT pass.origin, pass.serial, pass.first_day, pass.last_day, pass.zones, pass.escort,
     pass.state, pass.state_at
 FROM pass
-WHERE pass.subject = ? ORDER BY pass.at, pass.origin, pass.serial
+WHERE pass.subject = ? ORDER BY pass.at, pass.origin, pass.idx
 """

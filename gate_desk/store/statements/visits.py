@@ -1,6 +1,6 @@
 """Visits and the passes of visitors."""
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, literal_column, select, update
+from sqlalchemy import ColumnElement, Table, bindparam, literal_column, select, update
 
 from gate_desk.store.sqlite.compiled import NONE, compiled
 from gate_desk.store.statements.rows import insert_once, later, put_row
@@ -88,7 +88,7 @@ LIST = compiled(
 
 PASSES = compiled(
     select(*(visitor_pass.c[name] for name in _OF_PASS))
-    .where(and_(visitor_pass.c.subject == bindparam("subject")))
-    .order_by(visitor_pass.c.at, visitor_pass.c.origin, visitor_pass.c.serial),
+    .where(visitor_pass.c.subject == bindparam("subject"))
+    .order_by(visitor_pass.c.at, visitor_pass.c.origin, visitor_pass.c.idx),
     "subject",
 )

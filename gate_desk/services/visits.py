@@ -134,8 +134,7 @@ class Visits:
         return {**sections, "note": Note(text=note)} if note else sections
 
     def _check(self, order: VisitOrder, when: Moment) -> None:
-        if not self._charter.agency(order.host).valid_on(order.last_day):
-            raise Refused("unknown_agency", order.host)
+        host = self._charter.agency(order.host)
         if order.purpose not in set(Purpose):
             raise Refused("unknown_purpose", order.purpose[:40])
         if order.last_day < order.first_day:
@@ -144,6 +143,8 @@ class Visits:
             raise Refused("days_past", order.last_day.isoformat())
         if (order.last_day - order.first_day).days >= LONGEST_VISIT_DAYS:
             raise Refused("visit_too_long", f"{order.first_day} - {order.last_day}")
+        if not (host.valid_on(order.first_day) and host.valid_on(order.last_day)):
+            raise Refused("unknown_agency", order.host)
 
     def _view(self, cursor: Any, line: VisitLine, when: Moment) -> VisitView:
         inside = line.last_direction == Direction.IN and line.last_at is not None

@@ -187,7 +187,7 @@ def _pass_stale(told: Told) -> str:
     if told.age_s is None:
         return text("Chưa nhận dữ liệu nào của {node}", node=told.agency)
     return text(
-        "Dữ liệu của {node} {age} chưa cập nhật", node=told.agency, age=duration(told.age_s)
+        "Dữ liệu của {node}: {age} chưa cập nhật", node=told.agency, age=duration(told.age_s)
     )
 
 

@@ -12,7 +12,7 @@ PersonId = NewType("PersonId", str)
 """Random, 16 hexadecimal digits: never derived from a name or a document."""
 
 VisitId = NewType("VisitId", str)
-"""Random, 16 hexadecimal digits."""
+"""Random, 16 hexadecimal digits; the agency that is the host speaks of it, as of its people."""
 
 PersonRef = tuple[AgencyId, PersonId]
 """A person: only the agency itself speaks of its people, whatever id others use."""
@@ -20,14 +20,9 @@ PersonRef = tuple[AgencyId, PersonId]
 RecordRef = tuple[Origin, int]
 """A record of any journal: its origin and its index."""
 
-VisitRef = tuple[AgencyId, VisitId]
-"""A visit: the agency that is its host speaks of it, whatever id others use."""
-
-PassRef = tuple[Origin, int]
-"""A pass: the journal whose node key signed it, and its serial, 0 to 2^48 - 1."""
-
-CardRef = tuple[AgencyId, int] | PassRef
-"""A credential: its issuer and its serial. No agency has the name of an origin."""
+CardRef = tuple[AgencyId | Origin, int]
+"""A credential and its serial, 0 to 2^48 - 1: a card by its agency, a pass by the journal whose
+key signed it. No agency has the name of an origin."""
 
 
 def node_of(origin: str) -> str:

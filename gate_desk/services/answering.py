@@ -41,6 +41,7 @@ def visitor_view(known: KnownPass | None) -> VisitorView | None:
         purpose=known.purpose,
         name=known.name,
         organisation=known.organisation,
+        note=known.note,
     )
 
 

@@ -47,6 +47,8 @@ class VisitorView(Struct, frozen=True, kw_only=True):
     """A code of `domain.visit.Purpose`, perhaps of a newer program."""
     name: str
     organisation: str
+    note: str
+    """What whoever announced the visitor tells the guard."""
 
 
 class CardView(Struct, frozen=True, kw_only=True):
@@ -74,7 +76,6 @@ class VisitView(Struct, frozen=True, kw_only=True):
     visitor: VisitorView
     first_day: date
     last_day: date
-    note: str
     over: bool
     """Its last day has passed."""
     inside_since: datetime | None

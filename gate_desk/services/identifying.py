@@ -133,7 +133,7 @@ def _of_code(cursor: Any, code: SignedCode, ring: KeyRing) -> Identified:
     issuer = ring.issuer(code)
     if issuer is None:
         return Identified(kind=ScanKind.SIGNED, code=code)
-    credential: CardRef = (issuer, code.payload.serial)  # type: ignore[assignment]
+    credential: CardRef = (issuer, code.payload.serial)
     if code.payload.kind is CredentialKind.VISITOR:
         return _of_pass(cursor, code, credential)
     staff = code.payload.kind is CredentialKind.STAFF

@@ -30,7 +30,8 @@ from gate_desk.store.store import Store
 LONGEST_NAME = 100
 """Characters of a visitor's name."""
 LONGEST_ORGANISATION = 200
-LONGEST_NOTE = 500
+LONGEST_NOTE = 200
+"""Of a note, which the guard reads on the verdict card."""
 _ID_BYTES = 8
 
 
@@ -155,10 +156,10 @@ class Visits:
                 purpose=line.purpose,
                 name=line.name,
                 organisation=line.organisation,
+                note=line.note,
             ),
             first_day=day_of(line.first_day),
             last_day=day_of(line.last_day),
-            note=line.note,
             over=day_of(line.last_day) < when.valid_at.date(),
             inside_since=moment(line.last_at or 0, self._zone) if inside else None,
             passes=tuple(pass_view(each, self._zone) for each in passes_of(cursor, line.subject)),

@@ -17,7 +17,7 @@ VISIT_ERRORS: dict[str, tuple[str, str]] = {
     ),
     "note_too_long": (
         said("Ghi chú quá dài."),
-        said("Viết gọn trong 500 ký tự."),
+        said("Viết gọn trong 200 ký tự."),
     ),
     "bad_day": (
         said("Ngày viết không đúng."),

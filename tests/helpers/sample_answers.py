@@ -116,6 +116,7 @@ def guest(**values: Any) -> VisitorView:
         "purpose": "contractor",
         "name": "Giàng A Phừ",
         "organisation": "Công ty Xây lắp Hoàng Liên",
+        "note": "",
     }
     return VisitorView(**{**given, **values})
 

@@ -44,6 +44,7 @@ def test_who_was_announced_is_listed_and_recorded(post: Post, desk: Station) -> 
             order(post.site, untrusted_name="  Lò  Văn\nThử", untrusted_note="mang theo máy khoan")
         )
         visitor = expected.visit.visitor
+        assert visitor.note == "mang theo máy khoan"
         assert (visitor.name, visitor.organisation, visitor.host) == (
             "Lò Văn Thử",
             "Công ty Thử",

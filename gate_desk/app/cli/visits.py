@@ -146,7 +146,6 @@ def _visit(visit: VisitView) -> dict[str, Any]:
         **asdict(visit.visitor),
         "first_day": visit.first_day.isoformat(),
         "last_day": visit.last_day.isoformat(),
-        "note": visit.note,
         "over": visit.over,
         "inside_since": since.isoformat(timespec="seconds") if since else None,
         "passes": [_pass(card) for card in visit.passes],

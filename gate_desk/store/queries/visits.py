@@ -24,6 +24,7 @@ class KnownPass(Struct, frozen=True):
     purpose: str
     name: str
     organisation: str
+    note: str
     last_at: int | None
     last_origin: str | None
     last_index: int | None
@@ -43,9 +44,9 @@ class VisitLine(Struct, frozen=True):
     purpose: str
     name: str
     organisation: str
+    note: str
     first_day: int
     last_day: int
-    note: str
     subject: str
     last_at: int | None
     last_direction: str | None

@@ -41,7 +41,7 @@ UPDATE pass SET state=?, state_at=? WHERE pass.origin = ? AND pass.serial = ?
 BY_REF = """
 SELECT pass.origin, pass.serial, pass.first_day, pass.last_day, pass.zones, pass.escort,
     pass.state, pass.state_at, visit.host, visit.id, visit.purpose, visit.name,
-    visit.organisation, presence.at, presence.origin AS origin_1, presence.idx,
+    visit.organisation, visit.note, presence.at, presence.origin AS origin_1, presence.idx,
     presence.direction
 FROM pass JOIN visit ON visit.subject = pass.subject LEFT OUTER JOIN presence ON
     presence.subject = pass.subject
@@ -51,7 +51,7 @@ WHERE pass.origin = ? AND pass.serial = ?
 BY_SERIAL = """
 SELECT pass.origin, pass.serial, pass.first_day, pass.last_day, pass.zones, pass.escort,
     pass.state, pass.state_at, visit.host, visit.id, visit.purpose, visit.name,
-    visit.organisation, presence.at, presence.origin AS origin_1, presence.idx,
+    visit.organisation, visit.note, presence.at, presence.origin AS origin_1, presence.idx,
     presence.direction
 FROM pass JOIN visit ON visit.subject = pass.subject LEFT OUTER JOIN presence ON
     presence.subject = pass.subject
@@ -65,15 +65,15 @@ WHERE pass.origin = ? AND pass.serial = ?
 """
 
 BY_ID = """
-SELECT visit.host, visit.id, visit.purpose, visit.name, visit.organisation, visit.first_day,
-    visit.last_day, visit.note, visit.subject, presence.at, presence.direction
+SELECT visit.host, visit.id, visit.purpose, visit.name, visit.organisation, visit.note,
+    visit.first_day, visit.last_day, visit.subject, presence.at, presence.direction
 FROM visit LEFT OUTER JOIN presence ON presence.subject = visit.subject
 WHERE visit.id = ? ORDER BY visit.host
 """
 
 LIST = """
-SELECT visit.host, visit.id, visit.purpose, visit.name, visit.organisation, visit.first_day,
-    visit.last_day, visit.note, visit.subject, presence.at, presence.direction
+SELECT visit.host, visit.id, visit.purpose, visit.name, visit.organisation, visit.note,
+    visit.first_day, visit.last_day, visit.subject, presence.at, presence.direction
 FROM visit LEFT OUTER JOIN presence ON presence.subject = visit.subject
 WHERE visit.last_day >= ? ORDER BY visit.first_day, visit.sort_key, visit.subject
  LIMIT ? OFFSET 0

@@ -43,7 +43,7 @@ _OF_PASS = (
     "state",
     "state_at",
 )
-_OF_VISIT = ("host", "id", "purpose", "name", "organisation")
+_OF_VISIT = ("host", "id", "purpose", "name", "organisation", "note")
 _OF_PRESENCE = ("at", "origin", "idx", "direction")
 
 # A pass whose visit is not here says nothing about its bearer: it is not in the directory.
@@ -70,7 +70,7 @@ TAKEN = compiled(
 )
 
 _VISIT = select(
-    *(visit.c[name] for name in (*_OF_VISIT, "first_day", "last_day", "note", "subject")),
+    *(visit.c[name] for name in (*_OF_VISIT, "first_day", "last_day", "subject")),
     presence.c.at,
     presence.c.direction,
 ).outerjoin(presence, presence.c.subject == visit.c.subject)

@@ -155,6 +155,9 @@ def _notes(answer: ScanAnswer, names: SiteNames) -> list[Note]:
     taken = {Reason.LOST, Reason.REVOKED, Reason.FORGED} & set(answer.reasons)
     if answer.verdict is Verdict.REFUSE and taken and entering and answer.inside_since:
         notes.insert(0, Note(_owner_inside(answer), Tone.BAD))
+    if answer.visitor is not None and answer.visitor.note.strip():
+        line = text("Ghi chú: {note}", note=one_line(answer.visitor.note))
+        notes.append(Note(line, Tone.PLAIN))
     genuine = genuine_text(answer, names)
     refused = answer.verdict is Verdict.REFUSE
     if genuine and not refused and (answer.reasons or answer.repeat):

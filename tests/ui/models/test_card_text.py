@@ -71,6 +71,8 @@ def test_the_facts_of_a_card() -> None:
         Fact("Lượt trước", "Ra · Cổng số 2 · hôm qua 17:04"),
     )
     assert shown.notes == ()
+    told = sample.visitor(visitor=sample.guest(note="máy khoan,\nmáy hàn"))
+    assert card_text(told, sample.NAMES).notes == (Note("Ghi chú: máy khoan, máy hàn", Tone.PLAIN),)
 
 
 def test_the_fact_that_decides_stands_out() -> None:

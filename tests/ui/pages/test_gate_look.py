@@ -87,6 +87,7 @@ def visitor(gate: GatePageObject) -> None:
     guest = sample.guest(
         name="Nguyễn Phúc Bảo Hoàng Thiên Ngọc Phương Uyên",
         organisation="Liên danh nhà thầu Công ty Cổ phần Tư vấn đầu tư xây dựng Tây Bắc",
+        note="mang theo máy khoan và máy hàn " * 6,
     )
     card = sample.visitor_card(zones=(1, 2, 3), escort=True)
     gate.scan(

@@ -272,3 +272,15 @@ def test_a_gate_with_nobody_logged_in_scans_passes_and_issues_none(post: Post) -
     post.station = station
     assert post.scan(PASS).verdict is Verdict.ADMIT
     assert len(station.visits.list()) == 1
+
+
+def test_a_staff_badge_asks_nothing_about_visitors(post: Post) -> None:
+    """The rush of the morning does not pay for passes."""
+    post.scan("valid")
+    writer, asked = post.station.store._writer, list[str]()
+    assert writer is not None
+    writer.set_trace_callback(asked.append)
+    post.scan("valid", OUT)
+    writer.set_trace_callback(None)
+    assert len(asked) == 11, "as before there were passes"
+    assert not [sql for sql in asked if " pass" in sql or " visit" in sql]

@@ -175,7 +175,7 @@ class Gate:
                 self._annul(work, (scan[0], line.movement), None)
             recalled = self._recall(work, scan)
             found, answer = recalled.found, recalled.answer
-            if found.known is None:
+            if found.known is None and found.visitor is None:
                 raise Refused("scan_again", str(scan[1]))
             case = Case(found, self._now(), answer.direction.opposite, answer.reader)
             turned = self._decider.record(work, case, replaces=scan[1])

@@ -11,7 +11,7 @@ from gate_desk.domain.card_numbers import zones_of
 from gate_desk.domain.credential_code import CredentialKind, SignedCode
 from gate_desk.domain.days import day_of
 from gate_desk.domain.documents.plate import is_plate
-from gate_desk.domain.ids import AgencyId, CardRef
+from gate_desk.domain.ids import AgencyId, CardRef, Origin
 from gate_desk.domain.scanned import (
     CardNumber,
     Foreign,
@@ -30,6 +30,7 @@ from gate_desk.store.queries.directory import (
     card_by_serial,
     presence_of,
 )
+from gate_desk.store.queries.visits import KnownPass, pass_by_ref
 
 
 class Identified(Struct, frozen=True, kw_only=True):
@@ -37,9 +38,11 @@ class Identified(Struct, frozen=True, kw_only=True):
 
     kind: ScanKind
     known: KnownCard | None = None
+    visitor: KnownPass | None = None
+    """The pass of a visitor, when it and its visit are here."""
     code: SignedCode | None = None
     credential: CardRef | None = None
-    """Issuer and serial of a card that is genuine or in the directory."""
+    """Issuer and serial of a card or a pass that is genuine or in the directory."""
     text_length: int = 0
     text_mac: str = ""
     missing_digits: int = 0
@@ -47,8 +50,8 @@ class Identified(Struct, frozen=True, kw_only=True):
     """Time, origin, index and direction of the subject's last movement."""
 
     @property
-    def issuer(self) -> AgencyId | None:
-        """Who issued the card."""
+    def issuer(self) -> AgencyId | Origin | None:
+        """Who issued the card: an agency, or for a pass a journal."""
         return self.credential[0] if self.credential else None
 
     @property
@@ -57,8 +60,17 @@ class Identified(Struct, frozen=True, kw_only=True):
         return self.known.person if self.known else None
 
     @property
+    def standing(self) -> Standing | None:
+        """How the card or the pass stands; None: not in the directory."""
+        if self.known is not None:
+            return standing_of(self.known)
+        return standing_of_pass(self.visitor) if self.visitor is not None else None
+
+    @property
     def subject(self) -> str | None:
         """Who a movement would be about."""
+        if self.visitor is not None:
+            return self.visitor.subject
         return subject_of(self.person, self.credential)
 
 
@@ -106,12 +118,24 @@ def standing_of(known: KnownCard) -> Standing:
     )
 
 
+def standing_of_pass(known: KnownPass) -> Standing:
+    """The pass's standing for the admission rule."""
+    return Standing(
+        state=CardState(known.state),
+        first_day=day_of(known.first_day),
+        last_day=day_of(known.last_day),
+        zones=frozenset(zones_of(known.zones)),
+        escort=bool(known.escort),
+    )
+
+
 def _of_code(cursor: Any, code: SignedCode, ring: KeyRing) -> Identified:
     issuer = ring.issuer(code)
     if issuer is None:
         return Identified(kind=ScanKind.SIGNED, code=code)
-    credential = (issuer, code.payload.serial)
-    # Passes of visitors and events have serials of their own: they are nobody's staff card.
+    credential: CardRef = (issuer, code.payload.serial)
+    if code.payload.kind is CredentialKind.VISITOR:
+        return _of_pass(cursor, code, credential)
     staff = code.payload.kind is CredentialKind.STAFF
     known = card_by_serial(cursor, *credential) if staff else None
     last = _last(known) if known else presence_of(cursor, subject_of(None, credential) or "")
@@ -120,7 +144,15 @@ def _of_code(cursor: Any, code: SignedCode, ring: KeyRing) -> Identified:
     )
 
 
-def _last(known: KnownCard) -> tuple[int, str, int, str] | None:
+def _of_pass(cursor: Any, code: SignedCode, credential: CardRef) -> Identified:
+    visitor = pass_by_ref(cursor, *credential)
+    last = _last(visitor) if visitor else presence_of(cursor, subject_of(None, credential) or "")
+    return Identified(
+        kind=ScanKind.SIGNED, visitor=visitor, code=code, credential=credential, last=last
+    )
+
+
+def _last(known: KnownCard | KnownPass) -> tuple[int, str, int, str] | None:
     if known.last_at is None:
         return None
     origin, index = known.last_origin or "", known.last_index or 0

@@ -20,6 +20,8 @@ from gate_desk.services.key_ring import KeyRing
 from gate_desk.services.lookups import Lookups
 from gate_desk.services.machine import Machine
 from gate_desk.services.nodes import origin_of
+from gate_desk.services.passes import Passes
+from gate_desk.services.visits import Visits
 from gate_desk.store.charters import charter_notes
 from gate_desk.store.opening import open_store
 from gate_desk.store.store import Store
@@ -50,10 +52,13 @@ class Station:
         self.store = store
         self.cutter = Cutter(store, home, keys.signing, clock)
         decider = Decider(charter, settings.gate, ages, own.origin_id)
-        self._gate = Gate(store, decider, KeyRing(charter), clock, access, keys.store_key)
+        ring = KeyRing(charter)
+        self._gate = Gate(store, decider, ring, clock, access, keys.store_key)
         self.lookups = Lookups(
             store, charter, decider, self._gate, clock, access, home, settings.node
         )
+        self.visits = Visits(store, charter, clock, access, settings.node)
+        self.passes = Passes(store, charter, self.visits, ring, keys.signing, access)
         self.care = JournalCare(store, charter, access)
         self.machine = Machine(home, access)
         self._lock = lock

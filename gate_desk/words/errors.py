@@ -1,6 +1,7 @@
 """Error codes as sentences: what happened, and what to do."""
 
 from gate_desk.words import said, text
+from gate_desk.words.visit_errors import VISIT_ERRORS
 
 Sentence = tuple[str, str]
 
@@ -250,6 +251,7 @@ ERRORS: dict[str, Sentence] = {
         said("Lý do quá dài."),
         said("Viết gọn trong 500 ký tự."),
     ),
+    **VISIT_ERRORS,
     # demo and commands
     "demo_exists": (
         said("Thư mục này đã có dữ liệu."),

@@ -11,11 +11,13 @@ from sqlalchemy import Engine
 
 from gate_desk.domain.errors import Unavailable
 from gate_desk.domain.records.clock import ClockAdjusted
+from gate_desk.domain.records.credential import CredentialEvent
+from gate_desk.domain.records.visitor_pass import PassIssued
 from gate_desk.store import migrations
 from gate_desk.store.migrations import SCHEMA_VERSION, engine_of, migrate, schema_version
 from gate_desk.store.sqlite.schema import SEARCH_TABLES, TRIGGERS
 from gate_desk.store.tables import metadata
-from tests.helpers.journals import KEY, opened
+from tests.helpers.journals import BEGIN, KEY, deliver, derived, desk, opened
 
 VERSIONS = Path(migrations.__file__).parent / "versions"
 
@@ -97,6 +99,33 @@ def test_migrating_to_where_it_stands_keeps_the_data(new_home: Callable[[], Path
     migrate(home / "store.db", KEY)
     with opened(home) as store:
         assert store.journal.head.size == 1
+
+
+def test_records_stored_before_visits_were_known_are_read_by_a_rebuild(
+    new_home: Callable[[], Path],
+) -> None:
+    home, ubnd = new_home(), desk("ubnd")
+    ubnd.write("credential.lost", {"core": CredentialEvent(issuer="ubnd", serial=1, at=BEGIN)})
+    with opened(home) as store:
+        deliver(store, ubnd.segment())
+        before = derived(store)
+    migrate(home / "store.db", KEY, "0001")
+    with opened(home) as store:
+        assert schema(home / "store.db")["version"] == SCHEMA_VERSION
+        assert derived(store) == before
+        core = PassIssued(
+            at=BEGIN,
+            serial=7,
+            visit="a1",
+            host="ubnd",
+            first_day="2026-08-01",
+            last_day="2026-08-14",
+            zones=[1],
+        )
+        ubnd.write("pass.issued", {"core": core})
+        deliver(store, ubnd.segment())
+        (row,) = derived(store)["pass"]
+        assert row[:2] == (ubnd.origin, 7)
 
 
 def test_the_newest_migration_is_the_version_of_the_program() -> None:

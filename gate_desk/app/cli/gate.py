@@ -95,7 +95,7 @@ def annul(
 
 def as_json(answer: ScanAnswer) -> dict[str, Any]:
     """The contract's object for one scan."""
-    person, card = answer.person, answer.card
+    card = answer.card
     return {
         "verdict": answer.verdict.value,
         "reasons": [reason.value for reason in answer.reasons],
@@ -105,7 +105,8 @@ def as_json(answer: ScanAnswer) -> dict[str, Any]:
         "kind": answer.kind.value,
         "number": answer.number_today,
         "at": answer.at.isoformat(timespec="milliseconds"),
-        "person": asdict(person) if person else None,
+        "person": _person(answer),
+        "visit": answer.visitor.visit if answer.visitor else None,
         "credential": {"issuer": card.issuer, "number": card.number, "serial": card.serial}
         if card
         else None,
@@ -116,12 +117,19 @@ def as_json(answer: ScanAnswer) -> dict[str, Any]:
     }
 
 
+def _person(answer: ScanAnswer) -> dict[str, Any] | None:
+    """Staff, or a visitor with organisation and host."""
+    if answer.visitor is not None:
+        return asdict(answer.visitor)
+    return asdict(answer.person) if answer.person else None
+
+
 def _line(answer: ScanAnswer, station: Station) -> str:
     parts = [
         verdict_word(answer.verdict, answer.direction),
         next_step_line(answer.next_step, station.settings.gate.phone or None),
         *(text(REASONS[reason]) for reason in answer.reasons),
-        answer.person.name if answer.person else "",
+        answer.name or "",
         answer.card.number if answer.card else "",
     ]
     return " · ".join(filter(None, parts))

@@ -71,9 +71,9 @@ def presence_of(cursor: Any, subject: str) -> tuple[int, str, int, str] | None:
     return row
 
 
-def count_inside(cursor: Any) -> int:
-    """How many are inside."""
-    return int(cursor.execute(sql.INSIDE).fetchone()[0])
+def count_staff_inside(cursor: Any) -> int:
+    """How many cards' owners are inside; visitors are counted apart."""
+    return int(cursor.execute(sql.STAFF_INSIDE).fetchone()[0])
 
 
 def find_people(cursor: Any, words: list[str], limit: int) -> list[PersonRef]:

@@ -101,8 +101,9 @@ FROM presence
 WHERE presence.subject = ?
 """
 
-INSIDE = """
+STAFF_INSIDE = """
 SELECT count(*) AS count_1
 FROM presence
-WHERE presence.direction = 'in'
+WHERE presence.direction = 'in' AND presence.subject NOT LIKE 'visit:%' AND presence.subject NOT
+    LIKE 'gatedesk/%'
 """

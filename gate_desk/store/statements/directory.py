@@ -2,6 +2,7 @@
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, literal_column, select
 
+from gate_desk.domain import subject
 from gate_desk.store.sqlite.compiled import NONE, ONE, compiled
 from gate_desk.store.tables import credential, person, person_left, presence, rfid
 
@@ -121,6 +122,19 @@ PRESENCE = compiled(
     "s",
 )
 
-INSIDE = compiled(
-    select(func.count()).select_from(presence).where(presence.c.direction == literal_column("'in'"))
+
+def is_staff() -> ColumnElement[bool]:
+    """Whose presence it is: staff's, not a visitor's or an unknown pass's (`domain.subject`)."""
+    return and_(
+        *(
+            ~presence.c.subject.like(literal_column(f"'{prefix}%'"))
+            for prefix in (subject.VISIT_PREFIX, subject.JOURNAL_PREFIX)
+        )
+    )
+
+
+STAFF_INSIDE = compiled(
+    select(func.count())
+    .select_from(presence)
+    .where(presence.c.direction == literal_column("'in'"), is_staff())
 )

@@ -40,6 +40,10 @@ def _other_agency(driver: Driver, codes: Codes) -> None:
     driver.scan(codes["other_agency"], "admit")
 
 
+def _contractor(driver: Driver, codes: Codes) -> None:
+    driver.scan(codes["visitor_pass"], "admit")
+
+
 def _turned(driver: Driver, _codes: Codes) -> None:
     card = driver.view.card
     before = card.direction if card else None
@@ -197,6 +201,7 @@ MORNING: tuple[Step, ...] = (
     Step("admit", said("Thẻ hợp lệ"), _admit),
     Step("other-agency", said("Thẻ của cơ quan khác"), _other_agency),
     Step("turned", said("Đổi chiều vào thành ra"), _turned),
+    Step("contractor", said("Thẻ nhà thầu, dùng nhiều ngày"), _contractor),
     Step("stale", said("Dữ liệu thẻ đã cũ: cần kiểm tra"), _stale),
     Step("two-lanes", said("Hai làn: người ra không chen vào thẻ đang chờ"), _other_lane),
     Step("confirmed", said("Đúng người: xác nhận bằng F6"), _confirmed),

@@ -12,6 +12,8 @@ class Operation(StrEnum):
     RESOLVE = "resolve"
     """Confirm or refuse a check, keep a card."""
     ANNUL = "annul"
+    ISSUE = "issue"
+    """Say what holds of the agency's own cards, at a desk: officers and supervisors."""
     MAINTAIN = "maintain"
     """Verify and rebuild the store."""
 

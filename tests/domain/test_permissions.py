@@ -11,7 +11,8 @@ MAINTAINS = {Role.CONSOLE, Role.SYSTEM}
 def test_every_role_has_a_row(role: Role) -> None:
     assert role in PERMISSIONS
     assert may(role, Operation.MAINTAIN) == (role in MAINTAINS)
-    for operation in set(Operation) - {Operation.MAINTAIN}:
+    assert may(role, Operation.ISSUE) == (role is Role.CONSOLE)
+    for operation in set(Operation) - {Operation.MAINTAIN, Operation.ISSUE}:
         assert may(role, operation) == (role is not Role.SYSTEM)
 
 

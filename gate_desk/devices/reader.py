@@ -5,6 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from gate_desk.domain.reading import Reading
+from gate_desk.domain.rfid import RfidProfile
 from gate_desk.domain.verdict import Direction
 
 
@@ -33,6 +34,8 @@ class Reader(QObject):
         super().__init__(parent)
         self.name = name
         self.lane = lane
+        self.rfid: RfidProfile | None = None
+        """How it writes the numbers of radio cards; None: not known."""
         self._state = ReaderState.GOOD
 
     @property
@@ -50,7 +53,9 @@ class Reader(QObject):
 
     def deliver(self, untrusted_text: str) -> None:
         """Tell what was read."""
-        self.captured.emit(Reading(untrusted_text=untrusted_text, reader=self.name, lane=self.lane))
+        self.captured.emit(
+            Reading(untrusted_text=untrusted_text, reader=self.name, lane=self.lane, rfid=self.rfid)
+        )
 
     def enter(self, state: ReaderState) -> None:
         """Tell a new state, once."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gate_desk.devices.reader import Reader, ReaderState
 from gate_desk.devices.wedge import KeyboardWedge, WedgeSettings
 from gate_desk.domain.verdict import Direction
+from gate_desk.services.reader_profile import common_profile, rfid_profile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +102,19 @@ def make_readers(settings: Sequence[ReaderSettings]) -> tuple[Reader, ...]:
     if typing:
         made.append(KeyboardWedge(_wedge_settings(typing)))
     made += [_serial_reader(each) for each in settings if each.kind == "serial"]
+    _profile(made, settings, typing)
     return tuple(made)
+
+
+def _profile(
+    made: Sequence[Reader], settings: Sequence[ReaderSettings], typing: Sequence[ReaderSettings]
+) -> None:
+    """Tell each reader how it writes radio numbers; those that type are one for the program."""
+    by_name = {each.name: rfid_profile(each) for each in settings}
+    if typing:
+        by_name[typing[0].name] = common_profile(typing)
+    for reader in made:
+        reader.rfid = by_name.get(reader.name)
 
 
 def lane_of(settings: ReaderSettings) -> Direction | None:

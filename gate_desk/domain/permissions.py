@@ -15,7 +15,7 @@ class Operation(StrEnum):
     EXPECT = "expect"
     """Announce visitors."""
     ISSUE = "issue"
-    """Issue passes, take them back, report them missing."""
+    """Issue passes, take them back, report them missing; say by which numbers cards are known."""
     MAINTAIN = "maintain"
     """Verify and rebuild the store."""
     SET_UP = "set_up"

@@ -152,6 +152,7 @@ class Decider:
         facts = Facts(
             kind=found.kind,
             genuine=found.credential is not None,
+            ambiguous=found.ambiguous,
             standing=found.standing,
             signed_days=(payload.first_day, payload.last_day) if payload else None,
             signed_zones=payload.zones if payload else frozenset(),

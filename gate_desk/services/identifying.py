@@ -12,21 +12,23 @@ from gate_desk.domain.credential_code import CredentialKind, SignedCode
 from gate_desk.domain.days import day_of
 from gate_desk.domain.documents.plate import is_plate
 from gate_desk.domain.ids import AgencyId, CardRef, Origin
+from gate_desk.domain.rfid import RfidProfile
 from gate_desk.domain.scanned import (
     CardNumber,
     Foreign,
     MisreadCode,
     RfidNumber,
     Unreadable,
+    as_card_number,
     recognise,
 )
 from gate_desk.domain.subject import subject_of
 from gate_desk.domain.verdict import CardState, ScanKind
 from gate_desk.services.key_ring import KeyRing
+from gate_desk.services.radio_cards import cards_meant
 from gate_desk.store.queries.directory import (
     KnownCard,
     card_by_number,
-    card_by_rfid,
     card_by_serial,
     presence_of,
 )
@@ -41,6 +43,8 @@ class Identified(Struct, frozen=True, kw_only=True):
     visitor: KnownPass | None = None
     """The pass of a visitor, when it and its visit are here."""
     code: SignedCode | None = None
+    ambiguous: bool = False
+    """A radio number that cards of several people have, as far as it was read."""
     credential: CardRef | None = None
     """Issuer and serial of a card or a pass that is genuine or in the directory."""
     text_length: int = 0
@@ -74,18 +78,23 @@ class Identified(Struct, frozen=True, kw_only=True):
         return subject_of(self.person, self.credential)
 
 
-def identify(cursor: Any, untrusted_text: str, ring: KeyRing, store_key: bytes) -> Identified:
-    """Recognise a text, check its signature, look it up."""
-    match recognise(untrusted_text):
+def identify(
+    cursor: Any,
+    untrusted_text: str,
+    ring: KeyRing,
+    store_key: bytes,
+    rfid: RfidProfile | None = None,
+) -> Identified:
+    """Recognise a text, check its signature, look it up; `rfid` is the profile of its reader."""
+    match recognise(untrusted_text, rfid):
         case SignedCode() as code:
             found = _of_code(cursor, code, ring)
         case CardNumber(key=key):
             found = of_known(ScanKind.NUMBER, card_by_number(cursor, key))
-        case RfidNumber(hex=uid):
-            found = of_known(ScanKind.RFID, card_by_rfid(cursor, uid))
-            if found.known is None and is_plate(uid):
-                # `24A67890` has the form of both; no card here has this number.
-                return Identified(kind=ScanKind.PLATE, text_length=len(untrusted_text))
+        case RfidNumber() as number:
+            found = _of_radio(cursor, number, untrusted_text, store_key)
+            if found.kind is ScanKind.PLATE or found.ambiguous:
+                return found
         case MisreadCode(missing_digits=missing):
             return _unknown(ScanKind.MISREAD, untrusted_text, store_key, missing)
         case Foreign(kind=kind):
@@ -95,6 +104,21 @@ def identify(cursor: Any, untrusted_text: str, ring: KeyRing, store_key: bytes) 
     if found.credential is None:
         return _unknown(found.kind, untrusted_text, store_key, code=found.code)
     return found
+
+
+def _of_radio(cursor: Any, number: RfidNumber, untrusted_text: str, store_key: bytes) -> Identified:
+    meant = cards_meant(cursor, number.all)
+    if meant.ambiguous:
+        return _unknown(ScanKind.RFID, untrusted_text, store_key, ambiguous=True)
+    if meant.best is None:
+        # Where no card has it, the text is what else it has the form of: `CA002310`, `24A67890`.
+        printed = as_card_number(untrusted_text)
+        card = card_by_number(cursor, printed.key) if printed else None
+        if card is not None:
+            return of_known(ScanKind.NUMBER, card)
+        if is_plate(number.hex):
+            return Identified(kind=ScanKind.PLATE, text_length=len(untrusted_text))
+    return of_known(ScanKind.RFID, meant.best)
 
 
 def of_known(kind: ScanKind, known: KnownCard | None) -> Identified:
@@ -165,10 +189,12 @@ def _unknown(
     store_key: bytes,
     missing: int = 0,
     code: SignedCode | None = None,
+    ambiguous: bool = False,
 ) -> Identified:
     return Identified(
         kind=kind,
         code=code,
+        ambiguous=ambiguous,
         text_length=len(untrusted_text),
         text_mac=text_mac(store_key, untrusted_text),
         missing_digits=missing,

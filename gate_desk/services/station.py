@@ -15,6 +15,7 @@ from gate_desk.services.care import JournalCare
 from gate_desk.services.clock import DemoClock, SystemClock
 from gate_desk.services.cutting import Cutter
 from gate_desk.services.deciding import Decider
+from gate_desk.services.enrolment import Enrolment
 from gate_desk.services.gate import Gate
 from gate_desk.services.key_ring import KeyRing
 from gate_desk.services.lookups import Lookups
@@ -61,6 +62,8 @@ class Station:
         self.passes = Passes(store, charter, self.visits, ring, keys.signing, access)
         self.care = JournalCare(store, charter, access)
         self.machine = Machine(home, access)
+        agency = charter.node(settings.node).agency
+        self._enrolment = Enrolment(store, agency, clock, access)
         self._lock = lock
 
     @property
@@ -69,6 +72,13 @@ class Station:
         if self.charter.node(self.settings.node).kind is not NodeKind.POST:
             raise Refused("not_a_post", self.settings.node)
         return self._gate
+
+    @property
+    def enrolment(self) -> Enrolment:
+        """Numbers for the agency's cards; raises `not_a_desk` at a gate: a post issues nothing."""
+        if self.charter.node(self.settings.node).kind is not NodeKind.DESK:
+            raise Refused("not_a_desk", self.settings.node)
+        return self._enrolment
 
     def close(self) -> None:
         """An orderly stop: a cut when there are new records, then every connection closed."""

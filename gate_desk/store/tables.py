@@ -152,11 +152,17 @@ credential = Table(
 rfid = Table(
     "rfid",
     metadata,
-    Column("uid", Text, primary_key=True),
+    Column("part", Text, primary_key=True),
+    Column("number", Text, primary_key=True),
     Column("issuer", Text, primary_key=True),
     Column("serial", BigInteger, primary_key=True, autoincrement=False),
+    Column("origin", Text, primary_key=True),
+    Column("idx", BigInteger, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
+"""Radio numbers by both of their ends (`domain.rfid_matching.number_keys`). `origin` and `idx` name
+the record that gives the card this number: only that of the card's own row counts.
+"""
 
 card_event = Table(
     "card_event",

@@ -1,11 +1,10 @@
 """Error codes as sentences: what happened, and what to do."""
 
 from gate_desk.words import said, text
+from gate_desk.words.desk_errors import DESK_ERRORS, Sentence
 from gate_desk.words.visit_errors import VISIT_ERRORS
 
-Sentence = tuple[str, str]
-
-ERRORS: dict[str, Sentence] = {
+ERRORS: dict[str, Sentence] = DESK_ERRORS | {
     # the store
     "in_use": (
         said("Gate Desk đang mở ở cửa sổ hoặc lệnh khác trên máy này."),
@@ -230,6 +229,10 @@ ERRORS: dict[str, Sentence] = {
     "already_resolved": (
         said("Lượt này đã được xử lý."),
         said("Xem lại trong danh sách lượt ra vào."),
+    ),
+    "nobody_named": (
+        said("Số này có ở thẻ của nhiều người: chưa biết là ai."),
+        said("Quét mã in trên thẻ, hoặc tìm theo tên (F2)."),
     ),
     "already_annulled": (
         said("Lượt này đã được hủy."),

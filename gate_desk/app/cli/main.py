@@ -8,7 +8,18 @@ from typing import Any
 import typer
 
 from gate_desk import words
-from gate_desk.app.cli import bench, demo, gate, inspect, journal, lookups, node, tour, visits
+from gate_desk.app.cli import (
+    bench,
+    credential,
+    demo,
+    gate,
+    inspect,
+    journal,
+    lookups,
+    node,
+    tour,
+    visits,
+)
 from gate_desk.app.cli.common import Common
 from gate_desk.app.cli.context import Session
 from gate_desk.app.cli.output import Output
@@ -32,6 +43,7 @@ app = typer.Typer(
 )
 for commands in (demo, node, inspect, gate, lookups, bench, tour):
     commands.register(app)
+app.add_typer(credential.app, name="credential", help="The cards of this desk's agency.")
 app.add_typer(journal.app, name="journal", help="The journal of this node.")
 app.add_typer(visits.visit_app, name="visit", help="Visitors who are announced.")
 app.add_typer(visits.pass_app, name="pass", help="The passes of visitors.")

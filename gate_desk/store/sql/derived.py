@@ -66,8 +66,8 @@ SELECT credential.issuer, credential.serial, credential.number, credential.numbe
 FROM credential ORDER BY credential.issuer, credential.serial
 """,
     "rfid": """
-SELECT rfid.uid, rfid.issuer, rfid.serial
-FROM rfid ORDER BY rfid.uid, rfid.issuer, rfid.serial
+SELECT rfid.part, rfid.number, rfid.issuer, rfid.serial, rfid.origin, rfid.idx
+FROM rfid ORDER BY rfid.part, rfid.number, rfid.issuer, rfid.serial, rfid.origin, rfid.idx
 """,
     "card_event": """
 SELECT card_event.issuer, card_event.serial, card_event.at, card_event.origin, card_event.idx,

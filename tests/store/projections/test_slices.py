@@ -100,7 +100,7 @@ def of_desk(rng: Random, agency: str) -> tuple[str, dict[str, Section]]:
                 person=person,
                 zones=[rng.randint(1, 16)],
                 hours=rng.choice((None, ("07:00", "18:00"))),
-                rfid=[f"{rng.randrange(3):08X}"],
+                rfid=[f"0{rng.randrange(2)}DEAD{rng.randrange(3):04X}", f"{rng.randrange(3):06X}"],
                 first_day=first_day,
                 last_day=last_day,
             )

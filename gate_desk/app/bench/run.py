@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gate_desk.app.bench import gate_benches, verify_bench, window_benches
+from gate_desk.app.bench import gate_benches, search_bench, verify_bench, window_benches
 from gate_desk.app.bench.measured import Measured, as_json, table
 from gate_desk.app.bench.site import Tell
 from gate_desk.app.bench.workshop import Workshop, workshop
@@ -33,6 +33,10 @@ BENCHES: Mapping[str, Bench] = {
     "verify": Bench(
         said("Bản ghi được kiểm mỗi giây, so với chỉ đọc và băm các byte ấy"),
         verify_bench.verify,
+    ),
+    "search_type": Bench(
+        said("Tìm người sau mỗi phím gõ (p99), so với chỉ hỏi bảng tìm kiếm"),
+        search_bench.search_type,
     ),
     "scan_paint": Bench(
         said("Từ phím Enter đến khi màn hình hiện lượt mới (p99), so với một khung hình"),

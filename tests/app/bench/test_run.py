@@ -9,8 +9,22 @@ from gate_desk.app.bench.workshop import workshop
 from gate_desk.config.paths import default_home
 from gate_desk.domain.errors import Refused
 
-GOALS = ["scan_durable", "growth", "verify", "scan_paint", "start_paint", "start_ready", "memory"]
-UNITS = {"scan_durable": "scans/s", "growth": "ms/scan", "verify": "records/s"}
+GOALS = [
+    "scan_durable",
+    "growth",
+    "verify",
+    "search_type",
+    "scan_paint",
+    "start_paint",
+    "start_ready",
+    "memory",
+]
+UNITS = {
+    "scan_durable": "scans/s",
+    "growth": "ms/scan",
+    "verify": "records/s",
+    "search_type": "ms",
+}
 
 
 def left_behind() -> list[Path]:

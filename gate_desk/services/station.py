@@ -16,6 +16,7 @@ from gate_desk.services.clock import DemoClock, SystemClock
 from gate_desk.services.cutting import Cutter
 from gate_desk.services.deciding import Decider
 from gate_desk.services.gate import Gate
+from gate_desk.services.histories import Histories
 from gate_desk.services.key_ring import KeyRing
 from gate_desk.services.lookups import Lookups
 from gate_desk.services.nodes import origin_of
@@ -53,6 +54,7 @@ class Station:
         self.lookups = Lookups(
             store, charter, decider, self._gate, clock, access, home, settings.node
         )
+        self.histories = Histories(store, access, charter, clock, decider.zone)
         self.care = JournalCare(store, charter, access)
         self._lock = lock
 

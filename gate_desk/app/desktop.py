@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gate_desk import words
-from gate_desk.app.looks import read_looks
+from gate_desk.app.looks import MAIN_WINDOW, PLACES_FILE, read_looks
 from gate_desk.config.resources import resource_path
 from gate_desk.ui.language import Language
 from gate_desk.ui.theme import fonts, icons
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gate_desk.app.post import Post
+    from gate_desk.app.screens import Screens
     from gate_desk.services.station import Station
     from gate_desk.ui.pages.gate import GatePage
+    from gate_desk.ui.pages.settings import SettingsPage
 
 SIZE = QSize(1366, 768)
 
@@ -77,8 +79,17 @@ class Desktop(QObject):
         self.theme = Theme(app, dark=looks.theme == "dark")
         self.language = Language(looks.language)
         self.post: Post | None = None
+        self.screens: Screens | None = None
         gate = PageEntry(name="gate", title=said("Cổng"), icon="scan-line", build=self._gate)
-        self.window = MainWindow(self.theme, self.language, (gate,), sound=looks.sound)
+        settings = PageEntry(
+            name="settings",
+            title=said("Cài đặt"),
+            icon="settings",
+            build=self._settings,
+            late=True,
+            at_foot=True,
+        )
+        self.window = MainWindow(self.theme, self.language, (gate, settings), sound=looks.sound)
         self.window.first_painted.connect(self._painted, Qt.ConnectionType.QueuedConnection)
         if looks.theme == "auto":
             self._follow_the_hour()
@@ -86,6 +97,10 @@ class Desktop(QObject):
     def _gate(self) -> GatePage:
         assert self.post is not None
         return self.post.gate_page(self.theme, self.language)
+
+    def _settings(self) -> SettingsPage:
+        assert self.post is not None
+        return self.post.settings_page(self.theme, self.language)
 
     def _follow_the_hour(self) -> None:
         from gate_desk.ui.theme.by_time import ThemeByTime
@@ -98,7 +113,10 @@ class Desktop(QObject):
         self._stops.callback(self.window.close)
         icons.postpone(True)
         self.window.resize(SIZE.boundedTo(self.window.screen().availableSize()))
-        self.window.showMaximized()
+        if self._stands_where_it_stood():
+            self.window.show()
+        else:
+            self.window.showMaximized()
 
     def stop(self) -> None:
         """Stop everything that was started, the latest first."""
@@ -118,6 +136,24 @@ class Desktop(QObject):
         self.post = Post(self._home, self.window)
         self._stops.callback(self.post.stop)
         self.post.start(self._open_station)
+        self._use_screens(self.post)
+
+    def _stands_where_it_stood(self) -> bool:
+        """Whether the window was left in a place of its own, and is there again."""
+        if not (self._home / PLACES_FILE).exists():
+            return False
+        from gate_desk.ui.windows.places import Places
+
+        places = Places(self._home / PLACES_FILE)
+        stands = places.restore(self.window, MAIN_WINDOW)
+        return stands and not places.is_maximized(MAIN_WINDOW)
+
+    def _use_screens(self, post: Post) -> None:
+        from gate_desk.app.screens import Screens
+
+        self.screens = Screens(self.window, self._home, self.theme, self.language, post)
+        self.screens.start()
+        self._stops.callback(self.screens.stop)
 
     def _end_when_asked(self) -> None:
         import signal

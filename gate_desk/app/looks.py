@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+PLACES_FILE = "windows.ini"
+"""In the home: where this machine's windows stand (`ui.windows.places`)."""
+MAIN_WINDOW = "main"
+
 Theme = Literal["light", "dark", "auto"]
 Language = Literal["vi", "en"]
 _THEMES: tuple[Theme, ...] = ("light", "dark", "auto")

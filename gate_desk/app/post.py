@@ -17,6 +17,7 @@ from gate_desk.devices.reader import ReaderState
 from gate_desk.devices.speaker import Sound, Speaker
 from gate_desk.domain.errors import GateDeskError, Unavailable
 from gate_desk.domain.verdict import Direction
+from gate_desk.services.machine import StartUp
 from gate_desk.ui.jobs import Jobs
 from gate_desk.ui.models.band_text import Band
 from gate_desk.ui.pages.gate import GatePage
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from gate_desk.services.station import Station
     from gate_desk.ui.jobs import Changed, Opened
     from gate_desk.ui.language import Language
+    from gate_desk.ui.pages.settings import SettingsPage
     from gate_desk.ui.theme.style import Theme
     from gate_desk.ui.windows.main_window import MainWindow
 
@@ -62,6 +64,8 @@ FAULT_SHOWN_MS = 20_000
 SWITCH_S = 0.0005
 """How long the window's thread may keep Python while the gate decides. With Python's usual 5 ms
 a scan that met a repaint waited ten times for it: 60 ms instead of 5 (measured)."""
+_NOT_RECORDED = (Settings, StartUp)
+"""What changes give that write no record."""
 _log = logging.getLogger(__name__)
 
 
@@ -98,6 +102,17 @@ class Post(QObject):
         page.sounded.connect(self._sounded)
         page.failed.connect(self._failed)
         return page
+
+    @property
+    def page(self) -> GatePage | None:
+        """The gate page, once it is made."""
+        return self._page
+
+    def settings_page(self, theme: Theme, language: Language) -> SettingsPage:
+        """The page that changes this post's devices while they work."""
+        from gate_desk.app.settings_page import make_settings_page
+
+        return make_settings_page(self.jobs, self.readers, self._settings.reader, theme, language)
 
     def start(self, open_station: Callable[[], Station]) -> None:
         """Begin to open the store, make the pages meanwhile, then listen to the reader."""
@@ -198,8 +213,10 @@ class Post(QObject):
 
     @Slot(object)
     def _changed(self, changed: Changed) -> None:
-        """A change was committed: recording works. A cut of nothing new has written nothing."""
-        if changed.result is False:
+        """A change was committed: recording works. A cut of nothing new has written nothing, and
+        node.toml is no part of the store.
+        """
+        if changed.result is False or isinstance(changed.result, _NOT_RECORDED):
             return
         self._forget_fault()
         self._window.clear_store_lost()

@@ -16,42 +16,78 @@ if TYPE_CHECKING:
     from gate_desk.config.node_toml import ReaderSettings
 
 
+KINDS = ("wedge", "serial")
+"""Kinds of readers that `make_readers` makes; the settings page offers them."""
+
+
 class Readers(QObject):
     """Starts and stops them together.
 
     Signals:
         captured: a `Reading` of any of them.
-        changed: a reader has another state; see `states`.
+        tried: a `TrialScan` of any of them, while they are tried out.
+        changed: a reader has another state, or there are other readers; see `states`.
     """
 
     captured = Signal(object)
+    tried = Signal(object)
     changed = Signal()
 
     def __init__(self, settings: Sequence[ReaderSettings], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settings = tuple(settings)
-        self._readers = make_readers(self._settings)
-        for reader in self._readers:
-            reader.captured.connect(self.captured)
-            reader.changed.connect(self._changed)
+        self._started = self._on_trial = False
+        self._make(settings)
 
     @property
     def states(self) -> tuple[tuple[Direction | None, ReaderState], ...]:
         """Lane and state, a pair for each reader of the settings."""
+        named = self.states_by_name
+        return tuple((lane_of(each), named[each.name]) for each in self._settings)
+
+    @property
+    def states_by_name(self) -> dict[str, ReaderState]:
+        """The state of each reader of the settings."""
         known = {reader.name: reader.state for reader in self._readers}
-        return tuple(
-            (lane_of(each), known.get(each.name, ReaderState.GOOD)) for each in self._settings
-        )
+        return {each.name: known.get(each.name, ReaderState.GOOD) for each in self._settings}
 
     def start(self) -> None:
         """Begin to deliver."""
+        self._started = True
         for reader in self._readers:
             reader.start()
 
     def stop(self) -> None:
         """The latest first."""
+        self._started = False
         for reader in reversed(self._readers):
             reader.stop()
+
+    def use(self, settings: Sequence[ReaderSettings]) -> None:
+        """Other readers from now on; a device is given back before another reader opens it."""
+        started = self._started
+        self.stop()
+        for reader in self._readers:
+            reader.deleteLater()
+        self._make(settings)
+        self.try_out(self._on_trial)
+        if started:
+            self.start()
+        self.changed.emit()
+
+    @Slot(bool)
+    def try_out(self, on: bool) -> None:
+        """All deliver to a trial, where nothing is recorded, or to the gate again."""
+        self._on_trial = on
+        for reader in self._readers:
+            reader.try_out(on)
+
+    def _make(self, settings: Sequence[ReaderSettings]) -> None:
+        self._settings = tuple(settings)
+        self._readers = make_readers(self._settings)
+        for reader in self._readers:
+            reader.captured.connect(self.captured)
+            reader.tried.connect(self.tried)
+            reader.changed.connect(self._changed)
 
     @Slot(object)
     def _changed(self, _state: object) -> None:
@@ -60,8 +96,12 @@ class Readers(QObject):
 
 def make_readers(settings: Sequence[ReaderSettings]) -> tuple[Reader, ...]:
     """One reader for each of the settings, but a single one for all that type."""
+    made: list[Reader] = []
     typing = [each for each in settings if each.kind == "wedge"]
-    return (KeyboardWedge(_wedge_settings(typing)),) if typing else ()
+    if typing:
+        made.append(KeyboardWedge(_wedge_settings(typing)))
+    made += [_serial_reader(each) for each in settings if each.kind == "serial"]
+    return tuple(made)
 
 
 def lane_of(settings: ReaderSettings) -> Direction | None:
@@ -77,4 +117,18 @@ def _wedge_settings(typing: Sequence[ReaderSettings]) -> WedgeSettings:
         lane=lane_of(first) if len(typing) == 1 else None,
         gap_ms=max(each.gap_ms for each in typing),
         suffix=first.suffix,
+    )
+
+
+def _serial_reader(settings: ReaderSettings) -> Reader:
+    from gate_desk.devices.serial import SerialReader, SerialSettings
+
+    return SerialReader(
+        SerialSettings(
+            reader=settings.name,
+            lane=lane_of(settings),
+            device=settings.device,
+            baud=settings.baud,
+            suffix=settings.suffix,
+        )
     )

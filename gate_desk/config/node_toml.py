@@ -1,5 +1,6 @@
-"""This machine's settings: `node.toml`, read once at start."""
+"""This machine's settings: `node.toml`, read at start, written when they are changed."""
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -78,18 +79,55 @@ def load_settings(home: Path) -> Settings:
 
 
 def settings_text(settings: Settings) -> str:
-    """`node.toml` for a new node. Values are simple enough to be written as JSON literals."""
-    encode = msgspec.json.encode
+    """`node.toml` with these settings."""
     lines = [
-        f"{key} = {encode(getattr(settings, key)).decode()}"
+        f"{key} = {_literal(getattr(settings, key))}"
         for key in ("node", "site", "epoch", "demo", "console")
     ]
     for table in ("gate", "window"):
         lines.append(f"\n[{table}]")
         fields = msgspec.to_builtins(getattr(settings, table))
-        lines += [f"{key} = {encode(value).decode()}" for key, value in fields.items()]
+        lines += [f"{key} = {_literal(value)}" for key, value in fields.items()]
     for reader in settings.reader:
         lines.append("\n[[reader]]")
         fields = msgspec.to_builtins(reader)
-        lines += [f"{key} = {encode(value).decode()}" for key, value in fields.items()]
+        lines += [f"{key} = {_literal(value)}" for key, value in fields.items()]
     return "\n".join(lines) + "\n"
+
+
+def save_settings(home: Path, settings: Settings) -> None:
+    """Replace `node.toml`: the old file or the new one is there at any moment, never half of one.
+
+    Comments and the order of a file that was written by hand are lost. Raises OSError when it
+    cannot be written; the old file stays then.
+    """
+    target = home / "node.toml"
+    part = target.with_suffix(".toml.part")
+    try:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(settings_text(settings).encode())
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            part.chmod(target.stat().st_mode & 0o777)
+        part.replace(target)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+    _sync_folder(home)
+
+
+def _literal(value: object) -> str:
+    """Values are simple enough to be written as JSON; only DEL must be escaped in TOML."""
+    return msgspec.json.encode(value).decode().replace("\x7f", "\\u007f")
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open a folder, and orders its own metadata.
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

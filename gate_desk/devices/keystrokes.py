@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import pairwise
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -118,6 +119,8 @@ class Burst:
 
     strokes: list[Stroke] = field(default_factory=list)
     characters: list[str] = field(default_factory=list)
+    times: list[int] = field(default_factory=list)
+    """When they were pressed, by the keyboard's clock, as many as characters are kept."""
     length: int = 0
     last_press: int = 0
     down: set[int] = field(default_factory=set)
@@ -131,6 +134,7 @@ class Burst:
         self.down.add(key_id(event))
         if self.length <= LONGEST_READING:
             self.characters.append(text)
+            self.times.append(event.timestamp())
         if self.is_endless:
             self.strokes.clear()
         else:
@@ -156,3 +160,8 @@ class Burst:
     def text(self) -> str:
         """What was typed."""
         return "".join(self.characters)
+
+    def gaps_ms(self, end: int | None) -> tuple[int, ...]:
+        """Times between two keys, with the suffix if there was one, pressed at `end`."""
+        times = self.times if end is None else [*self.times, end]
+        return tuple((later - earlier) & _CLOCK_MASK for earlier, later in pairwise(times))

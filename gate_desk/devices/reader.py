@@ -5,6 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from gate_desk.domain.reading import Reading
+from gate_desk.domain.trial import Manner, TrialScan
 from gate_desk.domain.verdict import Direction
 
 
@@ -22,11 +23,13 @@ class Reader(QObject):
     """One reader. `start` and `stop` may be called in turn, any number of times.
 
     Signals:
-        captured: a `Reading`.
+        captured: a `Reading`; none while the reader is tried out.
+        tried: a `TrialScan`, while it is.
         changed: the new `ReaderState`; the first one is `GOOD` and is not told.
     """
 
     captured = Signal(object)
+    tried = Signal(object)
     changed = Signal(object)
 
     def __init__(self, name: str, lane: Direction | None, parent: QObject | None = None) -> None:
@@ -34,6 +37,7 @@ class Reader(QObject):
         self.name = name
         self.lane = lane
         self._state = ReaderState.GOOD
+        self._on_trial = False
 
     @property
     def state(self) -> ReaderState:
@@ -48,8 +52,16 @@ class Reader(QObject):
         """Deliver nothing more, and give the device back."""
         raise NotImplementedError
 
-    def deliver(self, untrusted_text: str) -> None:
-        """Tell what was read."""
+    def try_out(self, on: bool) -> None:
+        """Deliver to a trial, where nothing is recorded, or to the gate again."""
+        self._on_trial = on
+
+    def deliver(self, untrusted_text: str, manner: Manner = Manner()) -> None:  # noqa: B008 - frozen
+        """Tell what was read, and to a trial how it came."""
+        if self._on_trial:
+            scan = TrialScan(reader=self.name, untrusted_text=untrusted_text, manner=manner)
+            self.tried.emit(scan)
+            return
         self.captured.emit(Reading(untrusted_text=untrusted_text, reader=self.name, lane=self.lane))
 
     def enter(self, state: ReaderState) -> None:

@@ -8,10 +8,13 @@ from PySide6.QtGui import QKeyEvent, QWindow
 
 from gate_desk.devices.keystrokes import Burst, KeyKind, is_close, key_id
 from gate_desk.devices.reader import Reader
+from gate_desk.domain.trial import Manner
 from gate_desk.domain.verdict import Direction
 
 STALL_GAPS = 4
 """A burst that is long enough for a scan may pause for so many gaps before its suffix."""
+TRIAL_GAP_MS = 120
+"""The least gap while a reader is tried out, milliseconds: a slow one is to be seen as well."""
 HELD_KEY_RUN = 16
 """So many equal characters at the start of a burst are a key held down, not a code."""
 
@@ -78,6 +81,11 @@ class KeyboardWedge(Reader):
         if application is not None:
             application.removeEventFilter(self)
         self._finish()
+
+    def try_out(self, on: bool) -> None:
+        """While it is tried out, slower keys and scans without a suffix are captured too."""
+        super().try_out(on)
+        self._gap_ms = max(self._settings.gap_ms, TRIAL_GAP_MS) if on else self._settings.gap_ms
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take, hold or let pass one event of the application."""
@@ -171,7 +179,7 @@ class KeyboardWedge(Reader):
         self._ended_at = event.timestamp()
         self._swallowed.add(key_id(event))
         if self._burst.length:
-            self._capture()
+            self._capture(event)
 
     def _is_scan(self) -> bool:
         return self._burst.length >= self._settings.min_length and not self._burst.is_one_key
@@ -195,7 +203,7 @@ class KeyboardWedge(Reader):
 
     def _finish(self) -> None:
         """The burst ended without a suffix."""
-        may_be_scan = self._settings.suffix == "none" or self._burst.is_endless
+        may_be_scan = self._settings.suffix == "none" or self._burst.is_endless or self._on_trial
         if may_be_scan and self._burst.length and self._is_scan():
             self._capture()
         else:
@@ -206,9 +214,15 @@ class KeyboardWedge(Reader):
         if self._burst.length and not self._is_scan():
             self._give_back()
 
-    def _capture(self) -> None:
+    def _capture(self, end: QKeyEvent | None = None) -> None:
         self._swallowed |= self._burst.down
-        self.deliver(self._close_burst().text())
+        burst = self._close_burst()
+        if not self._on_trial:
+            self.deliver(burst.text())
+            return
+        gaps = burst.gaps_ms(end.timestamp() if end else None)
+        ended_by = _sign_of(end) if end else ""
+        self.deliver(burst.text(), Manner(ended_by=ended_by, gaps_ms=gaps, took_ms=sum(gaps)))
 
     def _give_back(self) -> None:
         for stroke in self._close_burst().strokes:
@@ -221,3 +235,10 @@ class KeyboardWedge(Reader):
         self._silence.stop()
         closed, self._burst = self._burst, Burst()
         return closed
+
+
+def _sign_of(end: QKeyEvent) -> str:
+    """The control character of a suffix key."""
+    if end.key() == Qt.Key.Key_Tab or end.text() == "\t":
+        return "\t"
+    return "\n" if end.text() == "\n" else "\r"

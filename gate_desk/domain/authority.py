@@ -21,6 +21,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "scan": frozenset({"post"}),
     "movement": frozenset({"post"}),
     "decision": frozenset({"post"}),
+    "vehicle": frozenset({"post"}),
     "person": frozenset({"desk"}),
     "credential": frozenset({"desk"}),
     "clock": frozenset({"post", "desk", "centre"}),

@@ -14,6 +14,8 @@ class Operation(StrEnum):
     ANNUL = "annul"
     MAINTAIN = "maintain"
     """Verify and rebuild the store."""
+    SET_UP = "set_up"
+    """Change the devices of this machine."""
 
 
 class Role(StrEnum):
@@ -29,7 +31,13 @@ class Role(StrEnum):
 
 PERMISSIONS: Mapping[Role, frozenset[Operation]] = {
     Role.UNATTENDED: frozenset(
-        {Operation.SCAN, Operation.LOOK, Operation.RESOLVE, Operation.ANNUL}
+        {
+            Operation.SCAN,
+            Operation.LOOK,
+            Operation.RESOLVE,
+            Operation.ANNUL,
+            Operation.SET_UP,
+        }
     ),
     Role.CONSOLE: frozenset(Operation),
     Role.SYSTEM: frozenset({Operation.MAINTAIN}),

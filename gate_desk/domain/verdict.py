@@ -89,6 +89,10 @@ class ScanKind(StrEnum):
     PLATE = "plate"
 
 
+LEADER_CAR = "leader_car"
+"""Where a line of the gate says what was scanned: nothing was, a leader's car passed."""
+
+
 class Posture(StrEnum):
     """The guard's level of readiness."""
 

@@ -89,6 +89,16 @@ class ScanAnswer(Struct, frozen=True, kw_only=True):
     elapsed_us: int = 0
 
 
+class CarPassed(Struct, frozen=True, kw_only=True):
+    """A leader's car that was not stopped, recorded; nobody knows who sat in it."""
+
+    record: RecordRef
+    direction: Direction
+    at: datetime
+    """Local event time, aware."""
+    number_today: int
+
+
 class PassageRow(Struct, frozen=True, kw_only=True):
     """One line of the list of movements: a scan and what became of it."""
 
@@ -98,7 +108,8 @@ class PassageRow(Struct, frozen=True, kw_only=True):
     direction: Direction
     reason: Reason | None
     """The first reason, when the verdict was not a plain admit."""
-    kind: ScanKind
+    kind: str
+    """What was scanned, a `ScanKind`; or `LEADER_CAR`."""
     name: str | None
     card_number: str | None
     resolution: Resolution | None = None

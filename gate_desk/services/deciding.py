@@ -1,6 +1,7 @@
 """One scan's way from what is known to a recorded decision, inside a unit of work."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -65,7 +66,7 @@ class Decider:
     def record(self, work: UnitOfWork, case: Case, replaces: int | None = None) -> ScanAnswer:
         """Decide, and append the scan and, for an admit, its movement."""
         decision, ages = self._rule(case), self._ages(case)
-        number = self._next_number(work.cursor, case.moment)
+        number = self.next_number(work.cursor, case.moment)
         issuer = case.found.issuer
         core = scan_core(case, decision, number, ages, replaces=replaces)
         causes = self.ages.heads.get(issuer, ()) if issuer else ()
@@ -125,9 +126,16 @@ class Decider:
     def _ages(self, case: Case) -> dict[AgencyId, int | None]:
         return self.ages.seconds(case.moment.valid_ms)
 
-    def counted(self, answer: ScanAnswer) -> None:
-        """After the commit: the running number is used up."""
-        self._numbered = (milliseconds(answer.at), answer.number_today)
+    def next_number(self, cursor: Any, when: Moment) -> int:
+        """The running number of the day that the next line of this gate gets."""
+        if self._numbered is None:
+            self._numbered = last_number(cursor, self._own)
+        at, number = self._numbered
+        return number + 1 if self._same_day(at, when) else 1
+
+    def counted(self, at: datetime, number: int) -> None:
+        """After the commit: a running number is used up."""
+        self._numbered = (milliseconds(at), number)
 
     def _rule(self, case: Case) -> Decision:
         found, payload = case.found, case.found.code.payload if case.found.code else None
@@ -149,12 +157,6 @@ class Decider:
             clock_ok=when.clock_ok,
         )
         return decide(facts, place)
-
-    def _next_number(self, cursor: Any, when: Moment) -> int:
-        if self._numbered is None:
-            self._numbered = last_number(cursor, self._own)
-        at, number = self._numbered
-        return number + 1 if self._same_day(at, when) else 1
 
     def _same_day(self, at: int, when: Moment) -> bool:
         return moment(at, self.zone).date() == when.at.date()

@@ -16,9 +16,10 @@ from gate_desk.domain.records.common import Note
 from gate_desk.domain.records.credential import CredentialKept
 from gate_desk.domain.records.decision import Decided
 from gate_desk.domain.records.movement import MovementAnnulled
+from gate_desk.domain.records.vehicle import LEADER, VehiclePassed
 from gate_desk.domain.verdict import Direction, NextStep, ScanKind, Verdict
 from gate_desk.services.access import Access
-from gate_desk.services.answers import ScanAnswer
+from gate_desk.services.answers import CarPassed, ScanAnswer
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.deciding import Case, Decider, scan_core
 from gate_desk.services.identifying import Identified, identify, of_known
@@ -88,7 +89,7 @@ class Gate:
             found = self._chosen(work.cursor, person)
             answer = self._decider.record(work, self._decider.case(found, when, reader, lane))
         self._clock_noted = not when.clock_ok
-        self._decider.counted(answer)
+        self._decider.counted(answer.at, answer.number_today)
         return answer
 
     def look(self, cursor: Any, person: PersonRef, lane: Direction | None) -> ScanAnswer:
@@ -135,6 +136,20 @@ class Gate:
                 case = Case(recalled.found, when, answer.direction, answer.reader)
                 self._decider.move(work, case, scan[1])
 
+    def let_leader_pass(self, direction: Direction) -> CarPassed:
+        """A leader's car drives through: it is not stopped, and who sits in it is not known."""
+        self._access.require(Operation.SCAN)
+        when = self._now()
+        type_ = "vehicle.entered" if direction is Direction.IN else "vehicle.left"
+        with self._store.begin(self._access.actor) as work:
+            self._note_clock(work, when)
+            number = self._decider.next_number(work.cursor, when)
+            core = VehiclePassed(at=when.at_ms, number=number, priority=LEADER)
+            record = work.append(type_, {"core": core})
+        self._clock_noted = not when.clock_ok
+        self._decider.counted(when.at, number)
+        return CarPassed(record=record, direction=direction, at=when.at, number_today=number)
+
     def annul(self, movement: RecordRef, reason: str) -> RecordRef:
         """Undo a movement; the reason stays with it."""
         self._access.require(Operation.ANNUL)
@@ -170,7 +185,7 @@ class Gate:
 
     def _keep(self, answer: ScanAnswer, found: Identified, when: Moment) -> None:
         if not answer.repeat:
-            self._decider.counted(answer)
+            self._decider.counted(answer.at, answer.number_today)
         first = replace(answer, repeat=False) if answer.repeat else answer
         self._repeats.remember(first, found, when.at)
 

@@ -170,7 +170,7 @@ class Lookups:
             verdict=Verdict(line.verdict),
             direction=Direction(line.direction),
             reason=Reason(line.first_reason) if line.first_reason else None,
-            kind=ScanKind(line.kind),
+            kind=line.kind,
             name=line.name,
             card_number=line.card_number,
             resolution=_resolution(line.resolution),

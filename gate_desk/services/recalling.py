@@ -11,7 +11,7 @@ from gate_desk.domain.ids import AgencyId, CardRef, Origin
 from gate_desk.domain.records.registry import decode_section
 from gate_desk.domain.records.scan import ScanDecided
 from gate_desk.domain.subject import subject_of
-from gate_desk.domain.verdict import Direction, NextStep, Reason, ScanKind, Verdict
+from gate_desk.domain.verdict import LEADER_CAR, Direction, NextStep, Reason, ScanKind, Verdict
 from gate_desk.services.answering import card_view, inside_since, last_passage, person_view
 from gate_desk.services.answers import ScanAnswer
 from gate_desk.services.identifying import Identified
@@ -30,7 +30,8 @@ class Recalled(Struct, frozen=True):
 def recall(cursor: Any, origin_id: int, origin: Origin, index: int, zone: ZoneInfo) -> Recalled:
     """Read one scan of this node's journal again; raises `no_such_scan`."""
     line = one(cursor, origin_id, index)
-    core = _core(cursor, origin_id, index) if line else None
+    scanned = line is not None and line.kind != LEADER_CAR
+    core = _core(cursor, origin_id, index) if scanned else None
     if core is None or line is None:
         raise Refused("no_such_scan", str(index))
     found = _found(cursor, core)

@@ -19,6 +19,7 @@ from gate_desk.services.gate import Gate
 from gate_desk.services.histories import Histories
 from gate_desk.services.key_ring import KeyRing
 from gate_desk.services.lookups import Lookups
+from gate_desk.services.machine import Machine
 from gate_desk.services.nodes import origin_of
 from gate_desk.store.charters import charter_notes
 from gate_desk.store.opening import open_store
@@ -56,6 +57,7 @@ class Station:
         )
         self.histories = Histories(store, access, charter, clock, decider.zone)
         self.care = JournalCare(store, charter, access)
+        self.machine = Machine(home, access)
         self._lock = lock
 
     @property

@@ -103,6 +103,30 @@ ERRORS: dict[str, Sentence] = {
         said("Không dùng được tệp cấu hình node.toml."),
         said("Sửa dòng được nêu, hoặc khôi phục tệp từ bản sao lưu."),
     ),
+    "settings_unwritable": (
+        said("Không ghi được tệp cấu hình node.toml."),
+        said("Kiểm tra quyền của thư mục dữ liệu và ổ đĩa; cấu hình cũ vẫn còn."),
+    ),
+    "autostart_unwritable": (
+        said("Không đặt được việc tự mở khi đăng nhập."),
+        said("Kiểm tra quyền của thư mục cấu hình; các lựa chọn khác đã lưu."),
+    ),
+    "reader_needed": (
+        said("Chốt phải có ít nhất một máy quét."),
+        said("Thêm máy quét khác trước khi bỏ máy này."),
+    ),
+    "reader_name_malformed": (
+        said("Tên máy quét để trống, quá dài hoặc có ký tự lạ."),
+        said("Đặt tên ngắn, tối đa 40 ký tự, ví dụ: Làn vào."),
+    ),
+    "reader_name_taken": (
+        said("Hai máy quét trùng tên."),
+        said("Đặt cho mỗi máy quét một tên riêng."),
+    ),
+    "reader_port_taken": (
+        said("Hai máy quét cùng một cổng."),
+        said("Chọn cho mỗi máy quét một cổng riêng."),
+    ),
     "schedule_malformed": (
         said("Lịch chiều ra vào trong node.toml viết không đúng."),
         said('Viết mỗi khung giờ như ["06:30", "08:30", "in"].'),

@@ -17,6 +17,7 @@ KINDS_IN_SHORT: dict[str, str] = {
     "personal_id": said("Số định danh"),
     "mrz": said("Hộ chiếu, giấy tờ"),
     "plate": said("Biển số xe"),
+    "leader_car": said("Xe lãnh đạo"),
 }
 
 UNNAMED: dict[str, str] = {

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from gate_desk import words
 from gate_desk.app.desktop import Desktop
+from gate_desk.app.looks import PLACES_FILE
 from gate_desk.config.node_toml import ReaderSettings, Settings, WindowSettings, settings_text
 from gate_desk.domain.errors import Refused, Unavailable
 from gate_desk.services.station import Station
+from gate_desk.ui.models.band_text import Band
 from gate_desk.ui.theme import fonts
 from gate_desk.ui.windows.store_lost import StoreLostPanel
 from tests.helpers import sample_answers as sample
@@ -187,3 +189,49 @@ def test_a_bug_in_opening_is_no_silence(
     desktop = start(failing(ZeroDivisionError("bug")))
     qtbot.waitUntil(lambda: desktop.window.store_is_lost)
     assert "ZeroDivisionError" in (home / "logs" / "gate-desk.log").read_text(encoding="utf-8")
+
+
+def test_the_window_comes_back_where_it_was_left(
+    start: Callable[[Any], Desktop], qtbot: QtBot, home: Path
+) -> None:
+    first = start(OpenedStation)
+    assert first.window.isMaximized()
+    qtbot.waitUntil(lambda: "gate" in first.window.pages)
+    first.window.showNormal()
+    first.window.setGeometry(30, 40, 700, 560)
+    place = first.window.geometry()
+    first.stop()
+    assert (home / PLACES_FILE).exists()
+    again = start(OpenedStation)
+    assert not again.window.isMaximized()
+    assert again.window.geometry() == place
+
+
+def test_lanes_have_their_displays_on_a_key(start: Callable[[Any], Desktop], qtbot: QtBot) -> None:
+    station = OpenedStation()
+    station.gate.answers.append(sample.admit())
+    desktop = start(lambda: station)
+    qtbot.waitUntil(lambda: desktop.window.status.length is not None)
+    assert desktop.screens is not None
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(desktop.window, Qt.Key.Key_0, held)
+    (display,) = desktop.screens.own.displays
+    window = desktop.window.windowHandle()
+    for digit in "1234567890":
+        QTest.keyClick(window, cast(Qt.Key, ord(digit)))
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: display.shown is not None and display.shown.band is Band.ADMIT)
+    QTest.keyClick(desktop.window, Qt.Key.Key_0, held)
+    assert desktop.screens.own.displays == ()
+
+
+def test_closing_the_main_window_closes_what_stands_beside_it(
+    start: Callable[[Any], Desktop], qtbot: QtBot
+) -> None:
+    desktop = start(OpenedStation)
+    qtbot.waitUntil(lambda: "gate" in desktop.window.pages)
+    assert desktop.screens is not None
+    desktop.screens.own.take_out("gate")
+    desktop.window.close()
+    assert desktop.screens.own.open_pages == ()
+    assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]

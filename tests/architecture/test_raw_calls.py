@@ -117,7 +117,7 @@ def test_files_are_opened_for_writing_in_one_place() -> None:
 
 
 # A window in a process of its own, which is told to stop answering for a while.
-BLOCKS_ON_PURPOSE = {"tests/helpers/wedge_window.py"}
+BLOCKS_ON_PURPOSE = {"tests/helpers/wedge_window.py", "gate_desk/app/bench/serial_line.py"}
 
 
 @pytest.mark.parametrize("folder", ["gate_desk", "tests"])

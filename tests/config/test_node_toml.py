@@ -14,6 +14,7 @@ from gate_desk.config.node_toml import (
     SettingsDamaged,
     WindowSettings,
     load_settings,
+    save_settings,
     settings_text,
 )
 
@@ -39,11 +40,14 @@ def test_the_least_that_must_be_there(tmp_path: Path) -> None:
     ), "the schedule of records.md"
 
 
-texts = st.text(string.printable + "đĐượàẰ\"\\'\u2028🙂", max_size=20)
+texts = st.text(string.printable + "\x7fđĐượàẰ\"\\'\u2028🙂", max_size=20)
 readers = st.builds(
     ReaderSettings,
     name=texts,
+    kind=st.sampled_from(["wedge", "serial", "camera"]),
     lane=st.sampled_from(["in", "out", ""]),
+    device=texts,
+    baud=st.sampled_from([9600, 115_200]),
     gap_ms=st.integers(1, 500),
     suffix=st.sampled_from(["enter", "tab", "none"]),
 )
@@ -118,3 +122,33 @@ def test_no_file_and_a_folder(tmp_path: Path) -> None:
     (tmp_path / "node.toml").mkdir()
     with pytest.raises(SettingsDamaged, match="cannot be read"):
         load_settings(tmp_path)
+
+
+def test_saving_replaces_the_file_and_keeps_who_may_read_it(tmp_path: Path) -> None:
+    load("# by hand\n" + LEAST, tmp_path)
+    (tmp_path / "node.toml").chmod(0o640)
+    settings = Settings(node="post-1", site="khoi-2", reader=(ReaderSettings(name="Làn vào"),))
+    save_settings(tmp_path, settings)
+    assert load_settings(tmp_path) == settings
+    assert [path.name for path in tmp_path.iterdir()] == ["node.toml"]
+    assert (tmp_path / "node.toml").stat().st_mode & 0o777 == 0o640
+
+
+def test_saving_for_the_first_time(tmp_path: Path) -> None:
+    save_settings(tmp_path, Settings(node="post-1", site="khoi-2"))
+    assert load_settings(tmp_path).node == "post-1"
+
+
+def test_what_cannot_be_saved_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(LEAST, tmp_path)
+
+    def no_room(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", no_room)
+    with pytest.raises(OSError, match="No space"):
+        save_settings(tmp_path, Settings(node="post-2", site="khoi-2"))
+    assert load_settings(tmp_path).node == "post-1"
+    assert [path.name for path in tmp_path.iterdir()] == ["node.toml"]

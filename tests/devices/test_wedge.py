@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gate_desk.devices.wedge import HELD_KEY_RUN, KeyboardWedge, WedgeSettings
 from gate_desk.domain.reading import Reading
+from gate_desk.domain.trial import TrialScan
 from gate_desk.domain.verdict import Direction
 from tests.helpers.typing_hands import Keyboard, click_keys
 
@@ -589,3 +590,56 @@ def test_any_mix_of_slow_words_and_fast_scans_comes_apart_exactly(
     assert desk.scans == [text[:-1] for text in texts if text.endswith("\n")]
     assert desk.field.text() == edited("".join(t for t in texts if not t.endswith("\n")))
     assert desk.clicks == 0
+
+
+class Trial(Desk):
+    """The same while the reader is tried out."""
+
+    def __init__(self, wedge_settings: WedgeSettings) -> None:
+        super().__init__(wedge_settings)
+        self.tried: list[TrialScan] = []
+        self.wedge.tried.connect(self._note)
+        self.wedge.try_out(True)
+
+    @Slot(object)
+    def _note(self, scan: TrialScan) -> None:
+        self.tried.append(scan)
+
+
+@pytest.fixture
+def trial(qtbot: QtBot) -> Iterator[Trial]:
+    made = Trial(WedgeSettings(reader="ban", gap_ms=GAP))
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.wedge.stop()
+
+
+def test_a_trial_is_told_how_the_keys_came_and_the_gate_nothing(trial: Trial) -> None:
+    trial.keyboard.type("VP-12345\n", every_ms=7)
+    trial.handle_queue()
+    (scan,) = trial.tried
+    assert (scan.untrusted_text, scan.manner.gaps_ms) == ("VP-12345", (7,) * 8)
+    assert (scan.manner.ended_by, scan.manner.took_ms) == ("\r", 56)
+    assert trial.scans == []
+    trial.wedge.try_out(False)
+    trial.keyboard.type("VP-12345\t", every_ms=7, after_ms=1_000)
+    trial.handle_queue()
+    assert (trial.scans, len(trial.tried)) == (["VP-12345"], 1)
+
+
+def test_a_trial_sees_a_slow_reader_and_one_without_suffix(trial: Trial, qtbot: QtBot) -> None:
+    trial.keyboard.type("VP-12345\t", every_ms=2 * GAP)
+    trial.keyboard.type("VP-67890", every_ms=5, after_ms=2_000)
+    qtbot.waitUntil(lambda: len(trial.tried) == 2)
+    assert [scan.manner.ended_by for scan in trial.tried] == ["\t", ""]
+    assert trial.tried[0].manner.gaps_ms == (2 * GAP,) * 8
+    assert trial.field.text() == ""
+
+
+def test_the_keyboards_clock_may_begin_again_within_a_trial(trial: Trial) -> None:
+    trial.keyboard.now = 2**32 - 18
+    trial.keyboard.type("VP-12345\n", every_ms=5)
+    trial.handle_queue()
+    assert trial.tried[0].manner.gaps_ms == (5,) * 8

@@ -11,6 +11,7 @@ from gate_desk.domain.records.decision import Decided
 from gate_desk.domain.records.movement import MovementAnnulled
 from gate_desk.domain.records.person import PersonCore
 from gate_desk.domain.records.registry import RECORD_TYPES
+from gate_desk.domain.records.vehicle import VehiclePassed
 
 SCAN = ("gatedesk/laocai-khoi2/post-1/1", 0)
 POST = Author("post", AgencyId("congan"))
@@ -30,6 +31,8 @@ TABLE: dict[str, tuple[Section, frozenset[Author]]] = {
     "movement.annulled": (MovementAnnulled(at=0, movement=SCAN), BY_POSTS),
     "decision.confirmed": (Decided(at=0, scan=SCAN), BY_POSTS),
     "decision.refused": (Decided(at=0, scan=SCAN), BY_POSTS),
+    "vehicle.entered": (VehiclePassed(at=0, number=1), BY_POSTS),
+    "vehicle.left": (VehiclePassed(at=0, number=1), BY_POSTS),
     "person.enrolled": (PERSON, BY_ITS_DESK),
     "person.changed": (PERSON, BY_ITS_DESK),
     "person.left": (PERSON, BY_ITS_DESK),

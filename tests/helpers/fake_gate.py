@@ -7,6 +7,7 @@ from gate_desk.domain.ids import PersonRef, RecordRef
 from gate_desk.domain.reading import Reading
 from gate_desk.domain.verdict import Direction, Verdict
 from gate_desk.services.answers import (
+    CarPassed,
     FoundPerson,
     Overview,
     PassageRow,
@@ -46,6 +47,10 @@ class FakeGate:
     def keep_card(self, scan: RecordRef) -> None:
         self.calls.append(("keep_card", scan))
         self.waiting.pop(scan, None)
+
+    def let_leader_pass(self, direction: Direction) -> CarPassed:
+        self.calls.append(("car", direction))
+        return sample.car(direction=direction)
 
     def annul(self, movement: RecordRef, reason: str) -> None:
         self.calls.append(("annul", (movement, reason)))

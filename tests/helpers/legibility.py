@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from gate_desk.ui.widgets.runs import RunsLabel
 
@@ -50,13 +50,18 @@ def _runs_fit(runs: RunsLabel, window: QWidget) -> bool:
 
 
 def _inside(part: QWidget, window: QWidget) -> bool:
-    """Whether no widget around it cuts the part off."""
+    """Whether no widget around it cuts the part off; what scrolls upright can be brought up."""
     around = part.parentWidget()
     while around is not None:
-        corner = part.mapTo(around, QPoint(0, 0))
-        if not around.rect().contains(QRect(corner, part.size())):
+        place = QRect(part.mapTo(around, QPoint(0, 0)), part.size())
+        area = around.parentWidget()
+        if isinstance(area, QScrollArea) and area.viewport() is around:
+            if place.left() < 0 or place.right() > around.width():
+                return False
+            part = area
+        elif not around.rect().contains(place):
             return False
-        if around is window:
+        if window in (around, part):
             return True
         around = around.parentWidget()
     return True

@@ -150,8 +150,8 @@ class GatePageObject:
         return [card.who[0] for card in cards.cards] if cards.isVisible() else []
 
     @property
-    def exit_strip(self) -> str:
-        return self._texts(self.page.face.exit_strip)
+    def passed_strip(self) -> str:
+        return self._texts(self.page.face.passed)
 
     @property
     def last_strip(self) -> str:

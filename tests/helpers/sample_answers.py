@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from gate_desk.domain.ids import AgencyId, NodeName, Origin, PersonId, RecordRef
 from gate_desk.domain.verdict import (
+    LEADER_CAR,
     CardState,
     Direction,
     NextStep,
@@ -19,6 +20,7 @@ from gate_desk.domain.verdict import (
 from gate_desk.services.answers import (
     AgencyAge,
     CardView,
+    CarPassed,
     FoundPerson,
     LastPassage,
     Overview,
@@ -190,6 +192,17 @@ def looked(**values: Any) -> ScanAnswer:
     return admit(484, **{**given, **values})
 
 
+def car(number: int = 490, **values: Any) -> CarPassed:
+    """A leader's car comes in a minute after everybody else."""
+    given: dict[str, Any] = {
+        "record": record(number),
+        "direction": Direction.IN,
+        "at": NOW + timedelta(minutes=1),
+        "number_today": number,
+    }
+    return CarPassed(**{**given, **values})
+
+
 def confirmed(answer: ScanAnswer) -> ScanAnswer:
     """A check after F6."""
     return replace(answer, movement=record(20_000 + answer.number_today))
@@ -284,6 +297,7 @@ ROWS: tuple[PassageRow, ...] = (
         kind=ScanKind.UNREADABLE,
     ),
     row(471, 9, "Lý Thị Thử", verdict=Verdict.CHECK, reason=Reason.ESCORT),
+    row(471, 9, None, card_number=None, kind=LEADER_CAR),
     row(470, 8, "Ma Seo Thử", verdict=Verdict.REFUSE, reason=Reason.EXPIRED),
 )
 

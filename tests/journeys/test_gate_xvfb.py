@@ -2,46 +2,18 @@
 
 import random
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from gate_desk.domain.credential_code import (
-    CredentialKind,
-    CredentialPayload,
-    credential_key_id,
-    pack,
-    signed_message,
-    write_code,
-)
 from gate_desk.domain.permissions import Role
 from gate_desk.services.station import open_station
 from tests.helpers.demo_site import Site
+from tests.helpers.staff_codes import full_codes
 from tests.helpers.xvfb import WindowProgram, type_text, window_program, xvfb_display
 
 SCANNER_MS = 5
 PERSON_MS = 120
-
-
-def full_codes(site: Site, count: int) -> list[str]:
-    """Genuine codes of cards that the directory does not have: a check each."""
-    key = site.key("desk-ubnd")
-    codes = []
-    for serial in range(70_000, 70_000 + count):
-        payload = pack(
-            CredentialPayload(
-                CredentialKind.STAFF,
-                credential_key_id(key.public),
-                serial,
-                site.today - timedelta(days=30),
-                site.today + timedelta(days=300),
-                frozenset({1}),
-                "",
-            )
-        )
-        codes.append(write_code(payload, key.sign(signed_message(site.made.site, payload))))
-    return codes
 
 
 @pytest.fixture

@@ -6,8 +6,10 @@ import pytest
 
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import AgencyId, Origin, PersonId
-from gate_desk.domain.verdict import Direction, Reason, ScanKind, Verdict
+from gate_desk.domain.permissions import Role
+from gate_desk.domain.verdict import LEADER_CAR, Direction, Reason, ScanKind, Verdict
 from gate_desk.services.answers import ScanAnswer
+from gate_desk.services.station import open_station
 from tests.helpers.demo_site import Post
 
 IN, OUT = Direction.IN, Direction.OUT
@@ -205,3 +207,44 @@ def test_by_hand_is_a_check_whatever_the_card(post: Post) -> None:
     assert post.inside == set()
     with pytest.raises(Refused, match="no_such_person"):
         post.station.gate.by_hand((AgencyId("ubnd"), PersonId("f" * 16)), "lane-1", OUT)
+
+
+def test_a_leaders_car_is_a_line_and_nobody_becomes_present(post: Post) -> None:
+    post.scan("valid")
+    post.wall.forward(minutes=1)
+    came = post.station.gate.let_leader_pass(IN)
+    left = post.station.gate.let_leader_pass(OUT)
+    assert (came.number_today, left.number_today) == (2, 3)
+    assert post.scan("other_agency").number_today == 4
+    assert "vehicle.entered" in post.station.care.show(came.record[1])["header"]
+    assert "vehicle.left" in post.station.care.show(left.record[1])["header"]
+    core = post.station.care.show(came.record[1])["sections"]["core"]
+    assert core["priority"] == "leader"
+    assert core.get("people") is None
+    rows = post.station.lookups.passages(0, 10)
+    assert [(row.kind, row.direction) for row in rows[1:3]] == [(LEADER_CAR, OUT), (LEADER_CAR, IN)]
+    assert len(post.inside) == 2
+    with pytest.raises(Refused, match="no_such_scan"):
+        post.station.lookups.answer(came.record)
+
+
+def test_a_leaders_car_is_undone_with_a_reason(post: Post) -> None:
+    post.scan("valid")
+    car = post.station.gate.let_leader_pass(IN)
+    post.station.gate.annul(car.record, "Bấm nhầm")
+    assert post.station.lookups.passages(0, 1)[0].annulled
+    assert len(post.inside) == 1
+    with pytest.raises(Refused, match="already_annulled"):
+        post.station.gate.annul(car.record, "Bấm nhầm")
+    before = post.station.lookups.passages(0, 10)
+    post.station.care.rebuild(lambda *_: None)
+    assert post.station.lookups.passages(0, 10) == before
+
+
+def test_nobody_may_let_a_car_pass_who_may_not_scan(post: Post) -> None:
+    post.station.close()
+    station = open_station(post.home, Role.SYSTEM)
+    with pytest.raises(Refused, match="not_allowed"):
+        station.gate.let_leader_pass(IN)
+    station.close()
+    post.open()

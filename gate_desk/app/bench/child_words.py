@@ -14,6 +14,11 @@ IDLE = "idle"
 SCANNED = "scanned"
 """Nanoseconds from the last key to the answer, the first paint that shows it, and its word."""
 
+LISTENING = "listening"
+"""A serial reader waits for its next code."""
+SHOWN = "shown"
+"""When a code's first key was due, when the window showed the scan, and its word."""
+
 IDLE_MS = 2_000
 """How long a window is left alone before its memory is read."""
 _STATUS = Path("/proc/self/status")

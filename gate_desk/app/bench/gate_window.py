@@ -8,20 +8,27 @@ from gate_desk.app.bench.child_words import PAINTED, say
 
 
 def main() -> int:
-    """Arguments: what is measured, the home. Standard input: the codes to scan, one a line."""
+    """Arguments: what is measured, the home, perhaps the device of a serial line.
+
+    Standard input: the codes to scan, one a line.
+    """
     gc.disable()  # as `gate_desk.__main__` does
     from gate_desk.app.desktop import Desktop, run
 
-    mode, home = sys.argv[1:]
+    mode, home, *device = sys.argv[1:]
     codes = sys.stdin.read().split()
     watches: list[object] = []
 
     def watch(desktop: Desktop) -> None:
         def painted() -> None:
             say(PAINTED)
-            from gate_desk.app.bench.watching import Watch
+            from gate_desk.app.bench.arrivals import Arrivals
+            from gate_desk.app.bench.watching import ARRIVE, Watch
 
-            watches.append(Watch(desktop, mode, codes))
+            if mode == ARRIVE:
+                watches.append(Arrivals(desktop, codes, *device))
+            else:
+                watches.append(Watch(desktop, mode, codes))
 
         desktop.window.first_painted.connect(painted)
 

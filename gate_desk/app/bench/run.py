@@ -3,7 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gate_desk.app.bench import gate_benches, search_bench, verify_bench, window_benches
+from gate_desk.app.bench import (
+    gate_benches,
+    search_bench,
+    total_bench,
+    verify_bench,
+    window_benches,
+)
 from gate_desk.app.bench.measured import Measured, as_json, table
 from gate_desk.app.bench.site import Tell
 from gate_desk.app.bench.workshop import Workshop, workshop
@@ -41,6 +47,12 @@ BENCHES: Mapping[str, Bench] = {
     "scan_paint": Bench(
         said("Từ phím Enter đến khi màn hình hiện lượt mới (p99), so với một khung hình"),
         window_benches.scan_paint,
+    ),
+    "scan_total": Bench(
+        said(
+            "Từ byte đầu tiên đến khi màn hình hiện lượt mới (p99), so với riêng thời gian truyền"
+        ),
+        total_bench.scan_total,
     ),
     "start_paint": Bench(
         said("Từ lúc khởi động đến khi thấy cửa sổ, so với một cửa sổ trống"),

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from gate_desk.ui.models.band_text import Band
     from gate_desk.ui.pages.gate import GatePage
 
-START, REST, SCAN = "start", "rest", "scan"
-"""What is measured: the way to the first answer, the memory at rest, scan after scan."""
+START, REST, SCAN, ARRIVE = "start", "rest", "scan", "arrive"
+"""What is measured: the way to the first answer, the memory at rest, scan after scan, the whole way
+of a code from its first byte."""
 
 _AFTER_PAINT = QEvent.Type(QEvent.registerEventType())
 _STROKE = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
@@ -158,9 +159,9 @@ class Watch(QObject):
                 QCoreApplication.quit()
         if not self._answered:
             return
-        if blank and self._acknowledged_at is None:
+        if self._acknowledged_at is None and (blank or self._answered_at > self._entered_at):
             self._acknowledged_at = now
-        elif not blank and self._acknowledged_at is not None:
+        if not blank and self._acknowledged_at is not None:
             times = (self._answered_at, self._acknowledged_at, now)
             say(SCANNED, *(time - self._entered_at for time in times))
             self._acknowledged_at = None

@@ -25,7 +25,12 @@ def tour(
     output = session_of(context).output
     played = play_tour(folder.absolute(), output.tell)
     pictures = [str(path) for path in played.pictures]
-    answer = {"steps": played.steps, "pictures": pictures, "failed": list(played.failed)}
+    answer = {
+        "steps": played.steps,
+        "pictures": pictures,
+        "sheet": str(played.sheet),
+        "failed": list(played.failed),
+    }
     line = text("{count} ảnh trong {folder}", count=len(pictures), folder=folder)
     output.emit(answer, line)
     return NO if played.failed else 0

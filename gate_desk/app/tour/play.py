@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from gate_desk.app.demo.site import make_demo
+from gate_desk.app.tour.contact_sheet import save_contact_sheet
 from gate_desk.app.tour.driver import Driver, NotShown
 from gate_desk.app.tour.morning import MORNING
 from gate_desk.config.node_toml import ReaderSettings, load_settings, settings_text
@@ -20,6 +21,7 @@ _PEOPLE = 120
 _DAYS = 3
 """After a weekend, too, there is a working day among them."""
 _SITE = "site"
+_SHEET = "contact-sheet.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Played:
 
     steps: int
     pictures: tuple[Path, ...]
+    sheet: Path
+    """All pictures on one."""
     failed: tuple[str, ...]
 
 
@@ -54,7 +58,10 @@ def play_tour(folder: Path, tell: Callable[[str], None]) -> Played:
             driver.picture(step.name)
     finally:
         driver.stop()
-    return Played(len(MORNING), tuple(driver.taken), tuple(failed))
+    titles = [text(step.title) for step in MORNING]
+    sheet = folder / _SHEET
+    save_contact_sheet(list(zip(driver.taken, titles, strict=True)), sheet)
+    return Played(len(MORNING), tuple(driver.taken), sheet, tuple(failed))
 
 
 def _let_in(home: Path) -> None:

@@ -17,10 +17,12 @@ from gate_desk.domain.records.decision import Decided
 from gate_desk.domain.records.movement import MovementAnnulled, MovementRecorded
 from gate_desk.domain.records.person import PersonCore, PersonDetails, PersonLeft
 from gate_desk.domain.records.scan import ScanDecided
+from gate_desk.domain.records.vehicle import VehiclePassed
 
 Sections = Mapping[str, Section]
 
 _PERSON: dict[str, type[Section]] = {"core": PersonCore, "person": PersonDetails, "photo": Photo}
+_VEHICLE: dict[str, type[Section]] = {"core": VehiclePassed, "note": Note}
 _CARD: dict[str, type[Section]] = {"core": CredentialEvent, "note": Note}
 
 RECORD_TYPES: Mapping[tuple[str, int], Mapping[str, type[Section]]] = {
@@ -29,6 +31,8 @@ RECORD_TYPES: Mapping[tuple[str, int], Mapping[str, type[Section]]] = {
     ("movement.annulled", 1): {"core": MovementAnnulled, "note": Note},
     ("decision.confirmed", 1): {"core": Decided, "note": Note},
     ("decision.refused", 1): {"core": Decided, "note": Note},
+    ("vehicle.entered", 1): _VEHICLE,
+    ("vehicle.left", 1): _VEHICLE,
     ("person.enrolled", 1): _PERSON,
     ("person.changed", 1): _PERSON,
     ("person.left", 1): {"core": PersonLeft},

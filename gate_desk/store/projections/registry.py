@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from gate_desk.store.projections import cards, movements, people, resolutions, scans
+from gate_desk.store.projections import cards, movements, people, resolutions, scans, vehicles
 from gate_desk.store.projections.writing import Projected, Writer
 
 Projection = Callable[[Projected, Writer], None]
@@ -18,6 +18,8 @@ PROJECTIONS: Mapping[str, Projection] = {
     "movement.annulled": movements.annulled,
     "decision.confirmed": resolutions.decided,
     "decision.refused": resolutions.decided,
+    "vehicle.entered": vehicles.passed,
+    "vehicle.left": vehicles.passed,
     "person.enrolled": people.enrolled,
     "person.changed": people.enrolled,
     "person.left": people.left,

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from gate_desk.domain.verdict import Direction, Verdict
 from gate_desk.services.answers import ScanAnswer
+from gate_desk.ui.models.band_text import band_of
 from gate_desk.ui.models.gate_view import LastVerdict
 
 SHRINK_MS = 8_000
@@ -22,6 +23,11 @@ def stands_beside(card: ScanAnswer | None, answer: ScanAnswer, several_readers: 
         return False
     opposite = several_readers and card.direction is not answer.direction
     return card.reader != answer.reader or opposite
+
+
+def looks_alike(card: ScanAnswer | None, answer: ScanAnswer) -> bool:
+    """Whether the band must be blank for a moment, so that a second green is seen to be new."""
+    return card is not None and band_of(card) is band_of(answer)
 
 
 def first_answer(repeated: ScanAnswer, last: LastVerdict | None) -> ScanAnswer:

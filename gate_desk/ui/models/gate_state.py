@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gate_desk.domain.errors import GateDeskError
 from gate_desk.domain.ids import RecordRef
 from gate_desk.domain.verdict import Resolution
-from gate_desk.services.answers import ScanAnswer
+from gate_desk.services.answers import CarPassed, ScanAnswer
 from gate_desk.ui.models.deadlines import Deadlines, milliseconds
 from gate_desk.ui.models.flights import Flights
 from gate_desk.ui.models.gate_rules import (
     PRIVATE_MS,
     SHRINK_MS,
     first_answer,
+    looks_alike,
     shown_ms,
     stands_beside,
 )
@@ -129,8 +130,15 @@ class GateState(QObject):
         else:
             self._update()
 
+    def car_passed(self, car: CarPassed) -> None:
+        """A leader's car was recorded; the card stays as it is."""
+        self._deadlines.set("car", SHRINK_MS)
+        self._update(car=car)
+
     def annulled(self, movement: RecordRef) -> None:
         """A movement was undone."""
+        if self._view.car and self._view.car.record == movement:
+            self._update(car=None)
         last, strip, card = self._view.last, self._view.exit_strip, self._view.card
         if last and last.answer.movement == movement:
             self._update(last=replace(last, annulled=True))
@@ -209,13 +217,15 @@ class GateState(QObject):
 
     def _show(self, answer: ScanAnswer) -> None:
         self._card_since = self._deadlines.now()
-        self._deadlines.clear("shrink", "private")
-        self._deadlines.set("blank", BLANK_MS)
+        self._deadlines.clear("shrink", "private", "blank")
+        blank = looks_alike(self._view.card, answer)
+        if blank:
+            self._deadlines.set("blank", BLANK_MS)
         self._update(
             mode=Mode.CARD,
             card=answer,
             shown=self._view.shown + 1,
-            blank=True,
+            blank=blank,
             private=False,
             lost=None,
         )
@@ -248,5 +258,6 @@ class GateState(QObject):
 _WHEN_PASSED: dict[str, dict[str, Any]] = {
     "blank": {"blank": False},
     "strip": {"exit_strip": None},
+    "car": {"car": None},
     "private": {"private": True},
 }

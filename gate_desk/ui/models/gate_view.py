@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from gate_desk.domain.errors import GateDeskError
 from gate_desk.domain.verdict import Direction, NextStep, Resolution, Verdict
-from gate_desk.services.answers import ScanAnswer
+from gate_desk.services.answers import CarPassed, ScanAnswer
 
 PINNED = 3
 """How many waiting cards are shown; the others are counted (ui.md, principle 3)."""
@@ -32,6 +32,8 @@ class Action(StrEnum):
     REVIEW = "review"
     SEARCH = "search"
     FORGOTTEN = "forgotten"
+    CAR_IN = "car_in"
+    CAR_OUT = "car_out"
     CLOSE = "close"
 
 
@@ -62,6 +64,8 @@ class GateView(Struct, frozen=True, kw_only=True):
     more: int = 0
     """Waiting cards beyond the pinned ones."""
     exit_strip: ScanAnswer | None = None
+    car: CarPassed | None = None
+    """A leader's car that has just passed; shown where the exit strip is."""
     last: LastVerdict | None = None
     private: bool = False
     """Nobody works at the screen: names and pictures are hidden."""
@@ -72,6 +76,11 @@ class GateView(Struct, frozen=True, kw_only=True):
         """All waiting cards."""
         return len(self.pending) + self.more
 
+    @property
+    def newest_is_car(self) -> bool:
+        """Whether undoing is about the car."""
+        return self.car is not None and (self.last is None or self.car.at > self.last.answer.at)
+
 
 def actions(view: GateView) -> tuple[Action, ...]:
     """What can be done now; a primary one comes first."""
@@ -79,7 +88,7 @@ def actions(view: GateView) -> tuple[Action, ...]:
     if view.mode is Mode.LOST:
         return ()
     if card is None:
-        return (Action.SEARCH, Action.FORGOTTEN, *_of_strip(view))
+        return (Action.SEARCH, Action.FORGOTTEN, Action.CAR_IN, Action.CAR_OUT, *_of_strip(view))
     if card.record is None:
         return (Action.RECORD, Action.CLOSE)
     if card.verdict is Verdict.RESCAN:

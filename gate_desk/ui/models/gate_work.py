@@ -11,7 +11,7 @@ from gate_desk.domain.errors import GateDeskError
 from gate_desk.domain.ids import PersonRef, RecordRef
 from gate_desk.domain.reading import Reading
 from gate_desk.domain.verdict import Direction, Resolution
-from gate_desk.services.answers import FoundPerson, Overview, ScanAnswer, SiteNames
+from gate_desk.services.answers import CarPassed, FoundPerson, Overview, ScanAnswer, SiteNames
 from gate_desk.ui.models.band_text import NOTHING_KNOWN, Band, band_of
 from gate_desk.ui.models.gate_state import GateState
 from gate_desk.ui.models.latest import Latest
@@ -124,6 +124,14 @@ class GateWork(QObject):
 
         self._jobs.change(keep, self._resolved, self._action_failed, urgent=True)
 
+    def let_leader_pass(self, direction: Direction) -> None:
+        """A leader's car does not stop."""
+
+        def note(station: Station) -> CarPassed:
+            return station.gate.let_leader_pass(direction)
+
+        self._jobs.change(note, self._car_passed, self._action_failed, urgent=True)
+
     def annul(self, movement: RecordRef, reason: str) -> None:
         """Undo a movement."""
 
@@ -191,6 +199,11 @@ class GateWork(QObject):
     @Slot(object)
     def _resolved(self, done: tuple[RecordRef, Resolution]) -> None:
         self._state.resolved(*done)
+
+    @Slot(object)
+    def _car_passed(self, car: CarPassed) -> None:
+        self._state.car_passed(car)
+        self.sounded.emit(Band.ADMIT if car.direction is Direction.IN else Band.EXIT)
 
     @Slot(object)
     def _annulled(self, movement: RecordRef) -> None:

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QWidget
 from gate_desk.config.node_toml import Settings
 from gate_desk.domain.ids import RecordRef
 from gate_desk.domain.reading import Reading
+from gate_desk.domain.verdict import LEADER_CAR, Direction
 from gate_desk.services.answers import FoundPerson, PassageRow
 from gate_desk.ui.language import Language
 from gate_desk.ui.models.deadlines import local_now, milliseconds
 from gate_desk.ui.models.gate_state import GateState
-from gate_desk.ui.models.gate_view import Action, GateView
+from gate_desk.ui.models.gate_view import Action, GateView, Mode
 from gate_desk.ui.models.gate_work import GateWork, Search
 from gate_desk.ui.models.passages import Passages
 from gate_desk.ui.models.photos import Photos
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from gate_desk.ui.jobs import Jobs
 
 _AGES_MS = 30_000
+_CARS = {Action.CAR_IN: Direction.IN, Action.CAR_OUT: Direction.OUT}
 
 
 class GatePage(QWidget):
@@ -64,6 +66,8 @@ class GatePage(QWidget):
         self.work = GateWork(jobs, self.state, settings, self)
         self.passages = Passages(jobs, self)
         self._photos = Photos(jobs, self)
+        self._shown = 0
+        """The card that was shown last, by its number."""
         self.face = GateFace(
             self, theme, language, settings, self.work, self._photos, self.passages, now
         )
@@ -129,8 +133,15 @@ class GatePage(QWidget):
         if action in (Action.SEARCH, Action.FORGOTTEN):
             self.face.search.open()
             return
+        if action in _CARS and self.state.view.mode is not Mode.LOST:
+            self.work.let_leader_pass(_CARS[action])
+            return
         if self.face.search.results.isVisible():
             # The list covers the card: nothing may be done to what cannot be seen.
+            return
+        car = self.state.view.car
+        if action is Action.ANNUL and car is not None and self.state.view.newest_is_car:
+            self.face.ask_why_car(car.record, car.number_today)
             return
         answer = self.state.begin(action)
         if answer is None:
@@ -175,7 +186,10 @@ class GatePage(QWidget):
 
     @Slot(object)
     def _passage_chosen(self, row: PassageRow) -> None:
-        self.work.review(row.record)
+        if row.kind != LEADER_CAR:
+            self.work.review(row.record)
+        elif not row.annulled:
+            self.face.ask_why_car(row.record)
 
     @Slot(object)
     def _person_chosen(self, found: FoundPerson) -> None:
@@ -206,7 +220,8 @@ class GatePage(QWidget):
 
     @Slot(object)
     def _state_changed(self, view: GateView) -> None:
-        if view.card is not None and view.blank:
+        if view.shown != self._shown:
+            self._shown = view.shown
             self.face.search.close_results()
         if view.private:
             self.face.search.close_results(forget=True)

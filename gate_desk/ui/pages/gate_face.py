@@ -32,18 +32,19 @@ from gate_desk.ui.pages import gate_words
 from gate_desk.ui.pages.gate_layout import BUTTONS, Wanted, places
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets.action_bar import ActionBar
+from gate_desk.ui.widgets.annul_panel import CAR_REASONS, AnnulPanel
 from gate_desk.ui.widgets.annul_panel import HEIGHT as ANNUL_HEIGHT
-from gate_desk.ui.widgets.annul_panel import AnnulPanel
 from gate_desk.ui.widgets.attention import AttentionList
 from gate_desk.ui.widgets.passage_list import PassageList
+from gate_desk.ui.widgets.passed_strip import PassedStrip
 from gate_desk.ui.widgets.pending import PendingList, PendingText
 from gate_desk.ui.widgets.rescan_help import RescanHelp
 from gate_desk.ui.widgets.search_box import SearchBox
-from gate_desk.ui.widgets.strip import ExitStrip, LastStrip
+from gate_desk.ui.widgets.strip import LastStrip
 from gate_desk.ui.widgets.tiles import Tiles
 from gate_desk.ui.widgets.verdict_band import VerdictBand
 from gate_desk.ui.widgets.verdict_card import VerdictCard
-from gate_desk.words import text, verdicts
+from gate_desk.words import text
 
 
 class GateFace:
@@ -68,7 +69,7 @@ class GateFace:
         self.strip = LastStrip(theme, page)
         self.attention = AttentionList(theme, page)
         self.buttons = ActionBar(page)
-        self.exit_strip = ExitStrip(theme, page)
+        self.passed = PassedStrip(theme, page)
         self.tiles = Tiles(theme, page)
         self.pending = PendingList(theme, page)
         self.attention_beside = AttentionList(theme, page, compact=True)
@@ -82,6 +83,11 @@ class GateFace:
         """Ask why the movement of this answer is undone."""
         self._annulling = answer
         self.annul.open_for(movement, gate_words.passage(answer))
+
+    def ask_why_car(self, movement: RecordRef, number_today: int | None = None) -> None:
+        """Ask why a leader's car is undone."""
+        self._annulling = None
+        self.annul.open_for(movement, gate_words.car_passage(number_today), CAR_REASONS)
 
     def show(self, view: GateView) -> None:
         """Fill and place everything."""
@@ -108,7 +114,7 @@ class GateFace:
             joined=_joined(view),
             buttons=self._body_of(view) is not self.rescan,
             strip=idle and view.last is not None,
-            exit_strip=view.exit_strip is not None,
+            passed=view.exit_strip is not None or view.car is not None,
             pending=self.pending.height() if view.waiting else 0,
             attention=0 if idle else self.attention_beside.compact_height(),
         )
@@ -123,7 +129,7 @@ class GateFace:
         _put(self.buttons, at.buttons)
         if self.buttons.size() != old_size:
             self.buttons.refit(small=self.buttons.height() < BUTTONS)
-        _put(self.exit_strip, at.exit_strip)
+        _put(self.passed, at.passed)
         _put(self.tiles, at.tiles)
         _put(self.pending, at.pending)
         _put(self.attention_beside, at.attention)
@@ -187,11 +193,9 @@ class GateFace:
         self.strip.show_text(name, place, line, band, struck=last.annulled)
 
     def _show_right(self, view: GateView) -> None:
-        if view.exit_strip:
-            answer = view.exit_strip
-            word = verdicts.verdict_word(answer.verdict, answer.direction)
-            who = gate_words.who(answer, self._work.names)
-            self.exit_strip.show_text(word, who, gate_words.number(answer))
+        passed = gate_words.passed_text(view, self._work.names)
+        if passed is not None:
+            self.passed.show_text(passed)
         number = self._language.number
         overview = self._work.overview
         inside = number(overview.staff_inside, 0) if overview else "–"

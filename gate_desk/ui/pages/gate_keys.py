@@ -15,9 +15,17 @@ _KEYS: dict[str, tuple[Action, ...]] = {
     "F10": (Action.KEEP_CARD,),
     "F12": (Action.TURN,),
     "Ctrl+Z": (Action.ANNUL,),
+    "*": (Action.CAR_IN,),
+    "/": (Action.CAR_OUT,),
 }
-_KEYPAD: tuple[tuple[Qt.Key, str], ...] = ((Qt.Key.Key_Plus, "F6"), (Qt.Key.Key_Minus, "F7"))
-"""For gloves: the same as F6 and F7."""
+_KEYPAD: tuple[tuple[Qt.Key, str], ...] = (
+    (Qt.Key.Key_Plus, "F6"),
+    (Qt.Key.Key_Minus, "F7"),
+    (Qt.Key.Key_Asterisk, "*"),
+    (Qt.Key.Key_Slash, "/"),
+)
+"""For gloves."""
+_CHARACTERS = frozenset("*/")
 _TOUCHES = frozenset(
     {
         QEvent.Type.MouseMove,
@@ -29,7 +37,7 @@ _TOUCHES = frozenset(
 
 
 class GateKeys(QObject):
-    """Function keys always; keypad and Tab only where nobody types. Never Enter or Space.
+    """Function keys always; characters and Tab only where nobody types. Never Enter or Space.
 
     Signals:
         pressed: the `Action`s that a key stands for.
@@ -45,7 +53,9 @@ class GateKeys(QObject):
         self._typing: list[QWidget] = []
         self._plain: list[QShortcut] = []
         for key in _KEYS:
-            self._shortcut(QKeySequence(key), key)
+            shortcut = self._shortcut(QKeySequence(key), key)
+            if key in _CHARACTERS:
+                self._plain.append(shortcut)
         for code, key in _KEYPAD:
             sequence = QKeySequence(Qt.KeyboardModifier.KeypadModifier | code)
             self._plain.append(self._shortcut(sequence, key))
@@ -57,7 +67,7 @@ class GateKeys(QObject):
         app.focusChanged.connect(self._focus_changed)
 
     def leave_alone(self, *widgets: QWidget) -> None:
-        """Inside these, plus, minus and Tab are ordinary keys."""
+        """Inside these, characters and Tab are ordinary keys."""
         self._typing += widgets
 
     def _shortcut(self, sequence: QKeySequence, key: str) -> QShortcut:

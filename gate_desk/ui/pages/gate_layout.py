@@ -9,7 +9,7 @@ SEARCH, BAND, STRIP = 42, 168, 60
 BUTTONS, SMALL_BUTTONS = 56, 38
 _LOW = 560
 """Below this height the buttons are small."""
-TILES, EXIT_STRIP = 71, 76
+TILES, PASSED = 71, 76
 _TARGET = 1270
 """Width of the page in a window of 1366 pixels, for which the pictures were drawn."""
 _FEWEST_ROWS = 33 * 5 + 44
@@ -22,7 +22,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """The band and the card below it are one."""
     buttons: bool
     strip: bool
-    exit_strip: bool
+    passed: bool
     pending: int
     attention: int
 
@@ -35,7 +35,7 @@ class Places(Struct, frozen=True, kw_only=True):
     strip: QRect | None
     body: QRect
     buttons: QRect | None
-    exit_strip: QRect | None
+    passed: QRect | None
     tiles: QRect
     pending: QRect | None
     attention: QRect | None
@@ -73,7 +73,7 @@ def places(width: int, height: int, wanted: Wanted) -> Places:
         strip=strip,
         body=body,
         buttons=buttons,
-        exit_strip=exits,
+        passed=exits,
         tiles=tiles,
         pending=pending,
         attention=attention,
@@ -86,7 +86,7 @@ _Placed = QRect | None
 
 def _right(column: QRect, wanted: Wanted) -> tuple[_Placed, _Placed, _Placed, _Placed, QRect]:
     """From the top down; the list takes the rest, and attention gives way to it."""
-    heights = [EXIT_STRIP if wanted.exit_strip else 0, TILES, wanted.pending, wanted.attention]
+    heights = [PASSED if wanted.passed else 0, TILES, wanted.pending, wanted.attention]
     used = EDGE_Y + sum(height + GAP for height in heights if height)
     if column.height() - used < _FEWEST_ROWS:
         heights[-1] = 0

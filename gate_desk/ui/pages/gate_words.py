@@ -4,14 +4,15 @@ from datetime import datetime
 
 from PySide6.QtGui import QImage
 
-from gate_desk.domain.verdict import Direction, Verdict
+from gate_desk.domain.verdict import LEADER_CAR, Direction, Verdict
 from gate_desk.services.answers import ScanAnswer, SiteNames
 from gate_desk.ui.models.band_text import told
 from gate_desk.ui.models.gate_view import Action, GateView, LastVerdict, actions, primary
 from gate_desk.ui.models.outside_text import one_line
 from gate_desk.ui.widgets.action_bar import ActionText
+from gate_desk.ui.widgets.passed_strip import PassedText
 from gate_desk.ui.widgets.pending import PendingText
-from gate_desk.words import gate, passages, said, strips, text
+from gate_desk.words import gate, passages, said, strips, text, verdicts
 
 KEYS: dict[Action, str] = {
     Action.RECORD: "F6",
@@ -23,6 +24,8 @@ KEYS: dict[Action, str] = {
     Action.REVIEW: "F9",
     Action.SEARCH: "F2",
     Action.FORGOTTEN: "F5",
+    Action.CAR_IN: "*",
+    Action.CAR_OUT: "/",
     Action.CLOSE: "Esc",
 }
 _CAPTIONS: dict[tuple[Action, Direction], str] = {
@@ -40,6 +43,8 @@ _CAPTIONS_EITHER_WAY: dict[Action, str] = {
     Action.REVIEW: said("Xem lại"),
     Action.SEARCH: said("Tìm theo tên, số thẻ"),
     Action.FORGOTTEN: said("Quên thẻ / thẻ hỏng"),
+    Action.CAR_IN: said("Xe lãnh đạo vào"),
+    Action.CAR_OUT: said("Xe lãnh đạo ra"),
     Action.CLOSE: said("Đóng"),
 }
 _KEY_HELP: tuple[tuple[str, str], ...] = (
@@ -47,6 +52,7 @@ _KEY_HELP: tuple[tuple[str, str], ...] = (
     ("F5", said("Quên thẻ hoặc thẻ hỏng: tìm người")),
     ("F6 / +", said("Đúng người: xác nhận thẻ đang xem")),
     ("F7 / −", said("Không cho qua thẻ đang xem")),
+    ("* · /", said("Xe lãnh đạo vào · ra, không dừng")),
     ("F9", said("Xem lại lượt gần nhất")),
     ("F10", said("Đã giữ thẻ")),
     ("F12", said("Đổi chiều vào hoặc ra")),
@@ -56,6 +62,7 @@ _KEY_HELP: tuple[tuple[str, str], ...] = (
 )
 
 
+_SPARE = (Action.CAR_IN, Action.CAR_OUT)
 _OF_STRIP = (Action.REVIEW, Action.ANNUL)
 """On the idle page these stand on the strip of the newest verdict."""
 
@@ -75,7 +82,9 @@ def buttons(view: GateView) -> tuple[ActionText, ...]:
     direction = view.card.direction if view.card else Direction.IN
     first = primary(view)
     return tuple(
-        ActionText(action, caption(action, direction), KEYS[action], action is first)
+        ActionText(
+            action, caption(action, direction), KEYS[action], action is first, action in _SPARE
+        )
         for action in actions(view)
         if view.card is not None or action not in _OF_STRIP
     )
@@ -120,6 +129,27 @@ def number(answer: ScanAnswer) -> str:
 def passage(answer: ScanAnswer, *, private: bool = False) -> str:
     """The running number and whom it is about; a private one names nobody."""
     return number(answer) if private else f"{number(answer)} · {subject(answer)}"
+
+
+def car_passage(number_today: int | None = None) -> str:
+    """A leader's car, with its running number where that is known."""
+    car = text(passages.KINDS_IN_SHORT[LEADER_CAR])
+    return car if number_today is None else f"{text('lượt {n}', n=number_today)} · {car}"
+
+
+def passed_text(view: GateView, names: SiteNames) -> PassedText | None:
+    """What has passed beside the card, the newest of an exit and a leader's car."""
+    car, answer = view.car, view.exit_strip
+    if car is not None and (answer is None or car.at >= answer.at):
+        inwards = car.direction is Direction.IN
+        word = text("XE LÃNH ĐẠO VÀO") if inwards else text("XE LÃNH ĐẠO RA")
+        whom = text("Không dừng · không rõ người trên xe · Ctrl+Z để hủy")
+        number_today = text("lượt {n}", n=car.number_today)
+        return PassedText(word, whom, number_today, "car", "band_admit" if inwards else "band_exit")
+    if answer is None:
+        return None
+    word = verdicts.verdict_word(answer.verdict, answer.direction)
+    return PassedText(word, who(answer, names), number(answer))
 
 
 def pending_text(

@@ -90,6 +90,23 @@ QPlainTextEdit {{
     padding: 8px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
 
+QComboBox {{
+    background: {surface}; color: {ink}; border: 1px solid {line}; border-radius: 10px;
+    padding: 0 34px 0 12px; combobox-popup: 0;
+}}
+QComboBox:hover {{ border-color: {muted}; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 0 33px 0 11px; }}
+QComboBox:disabled {{ background: {background}; color: {muted}; }}
+QComboBox::drop-down {{ border: none; width: 0; }}
+QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; padding: 4px; }}
+QComboBox QAbstractItemView::item {{ min-height: 33px; padding: 0 8px; border-radius: 6px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {info_soft}; color: {ink}; }}
+
+QFrame[role="notice"] {{ border: none; border-radius: 9px; background: {info_soft}; }}
+QFrame[role="notice"][notice="check"] {{ background: {check_soft}; }}
+QFrame[role="notice"][notice="admit"] {{ background: {admit_soft}; }}
+QFrame[role="notice"][notice="refuse"] {{ background: {refuse_soft}; }}
+
 QPushButton[role="action"] {{
     background: {surface}; border: 1px solid {line}; border-radius: 10px;
 }}

@@ -1,6 +1,7 @@
 """The row of large buttons below the card, each with its key."""
 
 from collections.abc import Hashable
+from itertools import product
 
 from msgspec import Struct
 from PySide6.QtCore import QSignalMapper, Signal, Slot
@@ -18,6 +19,8 @@ class ActionText(Struct, frozen=True):
     caption: str
     key: str
     primary: bool = False
+    spare: bool = False
+    """Left out where there is no room; its key works all the same."""
 
 
 class ActionBar(QWidget):
@@ -36,6 +39,7 @@ class ActionBar(QWidget):
         self._row.setSpacing(_SPACING)
         self._row.addStretch(1)
         self._shown: tuple[ActionText, ...] = ()
+        self._built: tuple[ActionText, ...] = ()
         self.buttons: list[ActionButton] = []
         self._small = False
         self._mapper = QSignalMapper(self)
@@ -45,9 +49,11 @@ class ActionBar(QWidget):
         """Other buttons; unchanged ones are left alone."""
         if actions != self._shown:
             self._shown = actions
-            self._build(small=self._small)
-            if self._needed() > self.width() > 0:
-                self._build(small=True)
+            needed = tuple(action for action in actions if not action.spare)
+            for some, small in product((actions, needed), (self._small, True)):
+                self._build(some, small=small)
+                if not self._is_too_wide():
+                    break
 
     def refit(self, *, small: bool) -> None:
         """The row has another size; `small` when it is low."""
@@ -60,17 +66,17 @@ class ActionBar(QWidget):
         """What can be pressed."""
         return self._shown
 
-    def _needed(self) -> int:
+    def _is_too_wide(self) -> bool:
         widths = [button.sizeHint().width() for button in self.buttons]
-        return sum(widths) + _SPACING * max(0, len(widths) - 1)
+        return sum(widths) + _SPACING * max(0, len(widths) - 1) > self.width() > 0
 
-    def _build(self, *, small: bool) -> None:
+    def _build(self, actions: tuple[ActionText, ...], *, small: bool) -> None:
         for button in self.buttons:
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = []
-        for number, action in enumerate(self._shown):
+        self.buttons, self._built = [], actions
+        for number, action in enumerate(actions):
             button = ActionButton(
                 action.caption, action.key, self, primary=action.primary, small=small
             )
@@ -82,4 +88,4 @@ class ActionBar(QWidget):
 
     @Slot(int)
     def _pressed(self, number: int) -> None:
-        self.pressed.emit(self._shown[number].action)
+        self.pressed.emit(self._built[number].action)

@@ -21,6 +21,7 @@ from gate_desk.words import said, text
 
 HEIGHT = 136
 REASONS = (said("Quét nhầm thẻ"), said("Sai chiều"), said("Người không vào"), said("Lý do khác"))
+CAR_REASONS = (said("Bấm nhầm"), said("Sai chiều"), said("Xe không qua"), said("Lý do khác"))
 _OTHER = len(REASONS) - 1
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
@@ -40,6 +41,7 @@ class AnnulPanel(Card):
         super().__init__(parent)
         self._movement: RecordRef | None = None
         self._about = ""
+        self._ready = REASONS
         self.title = PlainLabel(size=17, weight=fonts.SEMIBOLD)
         self._reasons = QButtonGroup(self)
         self.other = QLineEdit()
@@ -79,7 +81,7 @@ class AnnulPanel(Card):
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         self.show_about(self._about)
-        for number, reason in enumerate(REASONS):
+        for number, reason in enumerate(self._ready):
             self._reasons.button(number).setText(text(reason))
         self.other.setPlaceholderText(text("Ghi thêm lý do khác…"))
         self.record.set_action(text("Ghi hủy lượt"), "Enter")
@@ -94,9 +96,11 @@ class AnnulPanel(Card):
         self._about = about
         self.title.setText(text("Hủy {about} · vì sao?", about=about))
 
-    def open_for(self, movement: RecordRef, about: str) -> None:
-        """Ask why a movement is undone; `about` names it."""
-        self._movement, self._about = movement, about
+    def open_for(
+        self, movement: RecordRef, about: str, ready: tuple[str, str, str, str] = REASONS
+    ) -> None:
+        """Ask why a movement is undone; `about` names it, `ready` are the likely reasons."""
+        self._movement, self._about, self._ready = movement, about, ready
         self.other.clear()
         self.retranslate()
         self.choose(0)
@@ -118,7 +122,7 @@ class AnnulPanel(Card):
         """The chosen reason in words; empty while another one is still to be typed."""
         chosen = self._reasons.checkedId()
         typed = " ".join(self.other.text().split())
-        return typed if chosen == _OTHER else text(REASONS[chosen])
+        return typed if chosen == _OTHER else text(self._ready[chosen])
 
     @Slot(str)
     def _typed(self, _typed: str) -> None:

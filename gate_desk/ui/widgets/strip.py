@@ -1,16 +1,16 @@
-"""Strips: the newest verdict on the idle page, and an exit beside the card of another lane."""
+"""The strip of the newest verdict on the idle page."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gate_desk.ui.models.band_text import Band
-from gate_desk.ui.theme import fonts, icons
+from gate_desk.ui.theme import fonts
 from gate_desk.ui.theme.palette import Role
 from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets import grounds
 from gate_desk.ui.widgets.action_button import ActionButton
-from gate_desk.ui.widgets.painted import RIGHT, Painted, Piece, advance, one_line_font
+from gate_desk.ui.widgets.painted import Painted, Piece, advance, one_line_font
 
 _COLOURS: dict[Band, Role] = {
     Band.ADMIT: "band_admit",
@@ -83,45 +83,3 @@ class LastStrip(Painted):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.colour(_COLOURS[self._band])))
         painter.drawRoundedRect(QRectF(15, 10, 12, self.height() - 20), 4, 4)
-
-
-class ExitStrip(Painted):
-    """Somebody has gone out on another lane; it asks for nothing."""
-
-    HEIGHT = 76
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self.setFixedHeight(self.HEIGHT)
-        self._word, self._who, self._number = "", "", ""
-
-    def show_text(self, word: str, who: str, number: str) -> None:
-        """Another exit."""
-        self._word, self._who, self._number = word, who, number
-        self.tell(word, who, number)
-
-    def pieces(self) -> list[Piece]:
-        """The word above the person, the running number at the right."""
-        small = fonts.font(13, fonts.MEDIUM, tabular=True)
-        wide = advance(self._number, small)
-        room = self.width() - 70 - 16
-        return [
-            Piece(self._word, QRect(70, 11, room - wide - 8, 32), fonts.font(22, 700), "on_band"),
-            Piece(
-                self._who,
-                QRect(70, 41, room, 24),
-                one_line_font(self._who, room, 16, 11, fonts.MEDIUM),
-                "on_band",
-            ),
-            Piece(
-                self._number, QRect(self.width() - 16 - wide, 15, wide, 22), small, "on_band", RIGHT
-            ),
-        ]
-
-    def paint_ground(self, painter: QPainter) -> None:
-        """The exit's colour and the door with an arrow."""
-        palette = self.theme.palette
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.band_exit))
-        painter.drawRoundedRect(QRectF(self.rect()), grounds.RADIUS, grounds.RADIUS)
-        icons.paint(painter, QRectF(15, 16, 44, 44), "log-out", palette.on_band)

@@ -18,7 +18,7 @@ REASON_PX = 18
 _NARROW = 740
 """Below this width the shape is smaller and the number stands in the lowest line."""
 
-_LOOKS: dict[Band, tuple[Role, Role, str]] = {
+LOOKS: dict[Band, tuple[Role, Role, str]] = {
     Band.IDLE: ("surface", "muted", "scan-line"),
     Band.ADMIT: ("band_admit", "on_band", "circle-check"),
     Band.EXIT: ("band_exit", "on_band", "log-out"),
@@ -58,13 +58,13 @@ class VerdictBand(Painted):
     @property
     def shape(self) -> str:
         """The name of the shape that goes with the colour."""
-        return _LOOKS[self._text.band][2]
+        return LOOKS[self._text.band][2]
 
     def pieces(self) -> list[Piece]:
         """Word, step and reason below each other, the running number at the upper right."""
         if self._blank:
             return []
-        shown, ink, left = self._text, _LOOKS[self._text.band][1], self._left()
+        shown, ink, left = self._text, LOOKS[self._text.band][1], self._left()
         room = self.width() - left - 20
         corner = self._corner(ink)
         beside = min((one.where.left() - left - 8 for one in corner), default=room)
@@ -120,7 +120,7 @@ class VerdictBand(Painted):
     def paint_ground(self, painter: QPainter) -> None:
         """The colour and the shape of the verdict; the bare surface while it is blank."""
         palette = self.theme.palette
-        ground, ink, shape = _LOOKS[self._text.band]
+        ground, ink, shape = LOOKS[self._text.band]
         room = QRectF(self.rect())
         if self._blank or self._text.band is Band.IDLE:
             self._paint_surface(painter, room)

@@ -14,6 +14,8 @@ WINDOW_KEYS: tuple[tuple[str, str], ...] = (
     ("F1", said("Hiện hoặc ẩn danh sách phím này")),
     ("Ctrl+Shift+L", said("Đổi tiếng Việt / tiếng Anh")),
     ("Ctrl+Shift+D", said("Đổi nền sáng / nền tối")),
+    ("Ctrl+Shift+1…9", said("Mở trang ở cửa sổ riêng")),
+    ("Ctrl+Shift+0", said("Kết quả cỡ lớn cho màn hình thứ hai")),
 )
 _ROWS = 8
 

@@ -19,7 +19,7 @@ from gate_desk.words import text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from gate_desk.services.answers import Overview
     from gate_desk.ui.jobs import Jobs
@@ -36,10 +36,12 @@ class MainWindow(QMainWindow):
     Signals:
         first_painted: once, when the window has been on screen for the first time.
         sound_switched: whether sounds are wanted.
+        closing: the window goes, and what stands beside it is to go before.
     """
 
     first_painted = Signal()
     sound_switched = Signal(bool)
+    closing = Signal()
 
     def __init__(
         self, theme: Theme, language: Language, pages: Sequence[PageEntry], *, sound: bool = True
@@ -83,9 +85,13 @@ class MainWindow(QMainWindow):
         self.header.clock.minute_passed.connect(upkeep.refresh)
         self._take_keys()
         for page in self._entries.values():
-            self.pages[page.name] = built = page.build()
-            self.stack.addWidget(built)
+            if not page.late:
+                self._build(page)
         self.show_page(next(iter(self._entries)))
+
+    def _build(self, page: PageEntry) -> None:
+        self.pages[page.name] = built = page.build()
+        self.stack.addWidget(built)
 
     def _laid_out(self) -> QWidget:
         self._body = QStackedWidget()
@@ -137,9 +143,30 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
+        if name not in self.pages:
+            self._build(self._entries[name])
         self.stack.setCurrentWidget(self.pages[name])
         self.navigation.show_page(name)
         self.hide_keys()
+
+    @property
+    def page_names(self) -> tuple[str, ...]:
+        """In the order of the navigation."""
+        return tuple(self._entries)
+
+    def page_title(self, name: str) -> str:
+        """A page's title in the language in use."""
+        return text(self._entries[name].title)
+
+    def put_page(self, name: str, widget: QWidget) -> None:
+        """Let another widget stand for a page: what says where it is, or the page come back."""
+        old = self.pages[name]
+        shown = self.stack.currentWidget() is old
+        self.stack.insertWidget(max(0, self.stack.indexOf(old)), widget)
+        self.stack.removeWidget(old)
+        self.pages[name] = widget
+        if shown:
+            self.stack.setCurrentWidget(widget)
 
     @Slot(object)
     def _overview_came(self, overview: Overview) -> None:
@@ -240,6 +267,11 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self._overlay is not None:
             self._overlay.move_to_middle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell it first."""
+        self.closing.emit()
+        super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Report the first picture once it is on screen."""

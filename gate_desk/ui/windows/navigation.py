@@ -1,4 +1,4 @@
-"""The navigation column: the pages that exist, and at its foot theme, language and sound."""
+"""The navigation column: the pages that exist; theme, language, sound and settings at its foot."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from gate_desk.ui.windows.page import PageEntry
 from gate_desk.words import said, text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 WIDTH = 96
 _BUTTON = QSize(80, 59)
@@ -25,7 +25,13 @@ _ICON = 24
 
 
 class NavigationButton(QPushButton):
-    """An icon above its name; a checked one is the page on show."""
+    """An icon above its name; a checked one is the page on show.
+
+    Signals:
+        middle_clicked: by the mouse's middle button.
+    """
+
+    middle_clicked = Signal()
 
     def __init__(self, theme: Theme, icon: str, name: str, *, page: bool) -> None:
         super().__init__()
@@ -61,6 +67,13 @@ class NavigationButton(QPushButton):
         room = QRectF(0, 33, self.width(), self.height() - 35)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.accessibleName())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The middle button asks for the page apart."""
+        inside = self.rect().contains(event.position().toPoint())
+        if inside and event.button() is Qt.MouseButton.MiddleButton:
+            self.middle_clicked.emit()
+        super().mouseReleaseEvent(event)
+
     def name_fits(self) -> bool:
         """Whether the whole name is inside the button, in the language in use."""
         return self.fontMetrics().horizontalAdvance(self.accessibleName()) <= self.width() - 4
@@ -71,10 +84,12 @@ class Navigation(QFrame):
 
     Signals:
         page_chosen: the name of the page to show.
+        page_wanted_apart: the name of the page to show in a window of its own.
         theme_pressed, language_pressed, sound_pressed: the buttons at the foot.
     """
 
     page_chosen = Signal(str)
+    page_wanted_apart = Signal(str)
     theme_pressed = Signal()
     language_pressed = Signal()
     sound_pressed = Signal()
@@ -88,22 +103,30 @@ class Navigation(QFrame):
         self._column.setContentsMargins(8, 10, 8, 10)
         self._column.setSpacing(4)
         self._pages: dict[str, NavigationButton] = {}
-        group = QButtonGroup(self)
-        for page in pages:
-            self._pages[page.name] = button = NavigationButton(
-                theme, page.icon, page.title, page=True
-            )
-            button.setObjectName(page.name)
-            group.addButton(button)
-            self._column.addWidget(button)
-        group.buttonClicked.connect(self._page_pressed)
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._page_pressed)
+        listed = tuple(pages)
+        for page in listed:
+            if not page.at_foot:
+                self._add_page(page)
         self._column.addStretch()
         self.theme_button = self._foot_button("moon", "Nền tối", self.theme_pressed)
         self.language_button = self._foot_button("languages", "English", self.language_pressed)
         self.sound_button = self._foot_button("volume-2", "Tắt tiếng", self.sound_pressed)
+        for page in listed:
+            if page.at_foot:
+                self._add_page(page)
         theme.changed.connect(self._theme_changed)
         language.changed.connect(self._language_changed)
         self._show_states()
+
+    def _add_page(self, page: PageEntry) -> None:
+        button = NavigationButton(self._theme, page.icon, page.title, page=True)
+        button.setObjectName(page.name)
+        button.middle_clicked.connect(self._page_middle_clicked)
+        self._pages[page.name] = button
+        self._group.addButton(button)
+        self._column.addWidget(button)
 
     def _foot_button(self, icon: str, name: str, pressed: SignalInstance) -> NavigationButton:
         button = NavigationButton(self._theme, icon, name, page=False)
@@ -113,7 +136,7 @@ class Navigation(QFrame):
 
     @property
     def buttons(self) -> tuple[NavigationButton, ...]:
-        """All buttons, from the top."""
+        """All buttons: pages, then theme, language and sound."""
         feet = (self.theme_button, self.language_button, self.sound_button)
         return (*self._pages.values(), *feet)
 
@@ -129,6 +152,10 @@ class Navigation(QFrame):
     @Slot("QAbstractButton*")
     def _page_pressed(self, button: QPushButton) -> None:
         self.page_chosen.emit(button.objectName())
+
+    @Slot()
+    def _page_middle_clicked(self) -> None:
+        self.page_wanted_apart.emit(self.sender().objectName())
 
     @Slot(object)
     def _theme_changed(self, _palette: object) -> None:

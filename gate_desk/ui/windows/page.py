@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 
 class PageEntry(NamedTuple):
-    """One line of the navigation; `build` is called once, when the window is made."""
+    """One line of the navigation; `build` is called once."""
 
     name: str
     title: str
     """A sentence marked with `said`; looked up when shown."""
     icon: str
     build: Callable[[], QWidget]
+    late: bool = False
+    """Built when it is first shown, not with the window: seldom needed."""
+    at_foot: bool = False
+    """Its button stands at the foot of the navigation."""
 
 
 @runtime_checkable

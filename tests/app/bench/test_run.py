@@ -15,6 +15,7 @@ GOALS = [
     "verify",
     "search_type",
     "scan_paint",
+    "scan_total",
     "start_paint",
     "start_ready",
     "memory",

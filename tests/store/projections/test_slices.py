@@ -17,6 +17,7 @@ from gate_desk.domain.records.decision import Decided
 from gate_desk.domain.records.movement import MovementAnnulled, MovementRecorded
 from gate_desk.domain.records.person import PersonCore, PersonDetails, PersonLeft
 from gate_desk.domain.records.scan import ScanDecided
+from gate_desk.domain.records.vehicle import VehiclePassed
 from gate_desk.domain.verdict import Direction
 from gate_desk.store import rebuild as rebuilding
 from gate_desk.store.projections import slices
@@ -84,7 +85,7 @@ def of_post(rng: Random, here: Peer) -> tuple[str, dict[str, Section]]:
     person = rng.choice((None, *PEOPLE[:3]))
     card = (rng.choice(ISSUERS), rng.randrange(3))
     direction = rng.choice(tuple(Direction))
-    match rng.randrange(8):
+    match rng.randrange(9):
         case 0:
             scan = ScanDecided(
                 at=at,
@@ -110,6 +111,9 @@ def of_post(rng: Random, here: Peer) -> tuple[str, dict[str, Section]]:
         case 6:
             verb = rng.choice(("confirmed", "refused"))
             return f"decision.{verb}", {"core": Decided(at=at, scan=some)}
+        case 7:
+            car = VehiclePassed(at=at, number=1, priority=rng.choice(("", "leader")))
+            return rng.choice(("vehicle.entered", "vehicle.left")), {"core": car}
         case _:
             kept = CredentialKept(issuer=card[0], serial=card[1], at=at, scan=some)
             return "credential.kept", {"core": kept}

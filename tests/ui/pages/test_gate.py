@@ -1,5 +1,6 @@
 """A guard at the gate: what he reads, which keys he presses, what is recorded."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gate_desk import words
 from gate_desk.domain.errors import Unavailable
-from gate_desk.domain.verdict import Direction, NextStep, Reason, ScanKind
+from gate_desk.domain.verdict import LEADER_CAR, Direction, NextStep, Reason, ScanKind
 from gate_desk.services.answers import ScanAnswer
 from gate_desk.ui.language import Language
 from gate_desk.ui.models.band_text import Band
@@ -22,7 +23,7 @@ from tests.helpers.pages import GatePageObject
 class TestVerdicts:
     def test_waits_for_a_card(self, gate: GatePageObject) -> None:
         assert gate.word == "MỜI QUÉT THẺ"
-        assert gate.buttons == [("F2", "Tìm theo tên, số thẻ"), ("F5", "Quên thẻ / thẻ hỏng")]
+        assert [key for key, _ in gate.buttons] == ["F2", "F5", "*", "/"]
 
     def test_admits(self, gate: GatePageObject) -> None:
         gate.scan(sample.admit())
@@ -242,7 +243,7 @@ class TestWaiting:
         gate.scan(sample.leave())
 
         assert gate.name == "Phạm Ngọc Ẩn"
-        assert "ĐÃ RA · Nguyễn Hữu Nghĩa · VP HĐND" in gate.exit_strip
+        assert "ĐÃ RA · Nguyễn Hữu Nghĩa · VP HĐND" in gate.passed_strip
 
     def test_several_scans_on_their_way_are_counted(self, gate: GatePageObject) -> None:
         gate.jobs.hold = True
@@ -252,6 +253,69 @@ class TestWaiting:
 
         gate.jobs.release()
         assert not gate.page.face.search.busy.isVisible()
+
+
+class TestLeadersCar:
+    @pytest.mark.parametrize(
+        ("key", "direction", "word"),
+        [
+            (Qt.Key.Key_Asterisk, Direction.IN, "XE LÃNH ĐẠO VÀO"),
+            (Qt.Key.Key_Slash, Direction.OUT, "XE LÃNH ĐẠO RA"),
+        ],
+    )
+    def test_one_key_records_it_and_the_card_stays(
+        self, gate: GatePageObject, key: Qt.Key, direction: Direction, word: str
+    ) -> None:
+        gate.scan(sample.check())
+        gate.press_keypad(key)
+
+        assert gate.calls == [("car", direction)]
+        assert word in gate.passed_strip
+        assert gate.name == "Phạm Ngọc Ẩn"
+        assert gate.primary == "F6"
+
+        gate.wait(8_000)
+        assert gate.passed_strip == ""
+
+    def test_its_buttons_stand_on_the_idle_page(self, gate: GatePageObject) -> None:
+        assert ("*", "Xe lãnh đạo vào") in gate.buttons
+        assert ("/", "Xe lãnh đạo ra") in gate.buttons
+
+    def test_ctrl_z_undoes_what_is_newest(self, gate: GatePageObject) -> None:
+        gate.scan(sample.admit())
+        gate.press_keypad(Qt.Key.Key_Asterisk)
+        gate.press_undo()
+        gate.press("Enter")
+
+        assert gate.calls[-1] == ("annul", (sample.car().record, "Bấm nhầm"))
+        assert gate.passed_strip == ""
+
+        later = sample.admit(491, at=sample.NOW + timedelta(minutes=2))
+        gate.press_keypad(Qt.Key.Key_Asterisk)
+        gate.scan(later)
+        gate.press_undo()
+        gate.press("Enter")
+        assert gate.calls[-1] == ("annul", (later.movement, "Quét nhầm thẻ"))
+
+    def test_its_line_leads_to_its_undoing(self, gate: GatePageObject) -> None:
+        line = next(row for row in sample.ROWS if row.kind == LEADER_CAR)
+        gate.page.face.passages.chosen.emit(line)
+        gate.press("Enter")
+
+        assert gate.calls == [("annul", (line.record, "Bấm nhầm"))]
+
+    def test_it_is_a_character_where_somebody_types(self, gate: GatePageObject) -> None:
+        gate.press("F2")
+        gate.press_keypad(Qt.Key.Key_Slash)
+
+        assert gate.calls == []
+        assert gate.page.face.search.line.text() == "/"
+
+    def test_it_records_nothing_while_nothing_can_be_recorded(self, gate: GatePageObject) -> None:
+        gate.scan(Unavailable("disk_full", "no space"))
+        gate.press_keypad(Qt.Key.Key_Asterisk)
+
+        assert gate.calls == []
 
 
 class TestUndo:

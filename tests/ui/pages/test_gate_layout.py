@@ -4,7 +4,7 @@ import pytest
 
 from gate_desk.ui.pages.gate_layout import Wanted, places, right_width
 
-PLAIN = Wanted(joined=True, buttons=True, strip=False, exit_strip=False, pending=0, attention=0)
+PLAIN = Wanted(joined=True, buttons=True, strip=False, passed=False, pending=0, attention=0)
 
 
 def test_the_pictures_places() -> None:
@@ -18,10 +18,8 @@ def test_the_pictures_places() -> None:
 
 
 def test_attention_gives_way_to_the_list() -> None:
-    roomy = Wanted(joined=True, buttons=True, strip=False, exit_strip=True, pending=0, attention=90)
-    crowded = Wanted(
-        joined=True, buttons=True, strip=False, exit_strip=True, pending=280, attention=90
-    )
+    roomy = Wanted(joined=True, buttons=True, strip=False, passed=True, pending=0, attention=90)
+    crowded = Wanted(joined=True, buttons=True, strip=False, passed=True, pending=280, attention=90)
     assert places(1270, 672, roomy).attention is not None
     assert places(1270, 672, crowded).attention is None
 

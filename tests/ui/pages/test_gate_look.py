@@ -185,7 +185,7 @@ def test_parts_do_not_overlap(gate: GatePageObject, room: str, state: State) -> 
         face.strip,
         face.attention,
         face.buttons,
-        face.exit_strip,
+        face.passed,
         face.tiles,
         face.pending,
         face.attention_beside,
@@ -216,14 +216,22 @@ def test_the_band_has_its_own_shape_and_colour(gate: GatePageObject, state: Stat
     assert band.grab().toImage().pixelColor(400, 6).name() == expected[state][1]
 
 
-def test_the_band_is_blank_for_120_ms(gate: GatePageObject) -> None:
-    gate.scan(sample.admit(), settle=False)
+def test_a_second_green_is_seen_to_be_new_by_120_ms_without_any(gate: GatePageObject) -> None:
+    gate.scan(sample.admit())
+    gate.scan(sample.admit(484), settle=False)
     assert gate.band is None
     assert gate.page.face.band.grab().toImage().pixelColor(400, 84).name() == "#ffffff"
     gate.wait(119)
     assert gate.band is None
     gate.wait(1)
     assert gate.word == "CHO VÀO"
+
+
+def test_another_verdict_needs_no_blank_moment(gate: GatePageObject) -> None:
+    gate.scan(sample.admit(), settle=False)
+    assert gate.word == "CHO VÀO"
+    gate.scan(sample.refuse(), settle=False)
+    assert gate.word == "KHÔNG CHO VÀO"
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -1,0 +1,18 @@
+"""The tour itself: every step shows what it promises, in the real window."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from gate_desk.app.tour.driver import SIZE
+from gate_desk.app.tour.play import play_tour
+
+
+def test_every_step_shows_what_it_promises(qapp: QApplication, tmp_path: Path) -> None:
+    told: list[str] = []
+    played = play_tour(tmp_path, told.append)
+    assert played.failed == ()
+    assert len(told) == len(played.pictures) == played.steps
+    assert {QImage(str(picture)).size() for picture in played.pictures} == {SIZE}
+    assert not QImage(str(played.sheet)).isNull()

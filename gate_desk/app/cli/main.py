@@ -8,7 +8,17 @@ from typing import Any
 import typer
 
 from gate_desk import words
-from gate_desk.app.cli import bench, demo, gate, inspect, journal, lookups, node, tour
+from gate_desk.app.cli import (
+    bench,
+    demo,
+    gate,
+    histories,
+    inspect,
+    journal,
+    lookups,
+    node,
+    tour,
+)
 from gate_desk.app.cli.common import Common
 from gate_desk.app.cli.context import Session
 from gate_desk.app.cli.output import Output
@@ -30,7 +40,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Gate Desk. Every command also takes --home DIR and --json, anywhere in the line.",
 )
-for commands in (demo, node, inspect, gate, lookups, bench, tour):
+for commands in (demo, node, inspect, gate, lookups, histories, bench, tour):
     commands.register(app)
 app.add_typer(journal.app, name="journal", help="The journal of this node.")
 

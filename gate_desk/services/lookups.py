@@ -10,7 +10,7 @@ from gate_desk.domain.days import milliseconds, moment
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import AgencyId, PersonRef, RecordRef
 from gate_desk.domain.permissions import Operation
-from gate_desk.domain.verdict import Direction, Reason, Resolution, ScanKind, Verdict
+from gate_desk.domain.verdict import Direction, Reason, Resolution, Verdict
 from gate_desk.services.access import Access
 from gate_desk.services.ages import node_of
 from gate_desk.services.answers import (

@@ -6,7 +6,7 @@ from gate_desk.words import count, said, text
 from gate_desk.words.gate import clock
 
 CARD_EVENTS: dict[str, str] = {
-    "issued": said("Cấp thẻ"),
+    "issued": said("Đã cấp thẻ"),
     "renewed": said("Gia hạn"),
     "suspended": said("Tạm dừng"),
     "resumed": said("Dùng lại"),
@@ -43,6 +43,8 @@ def month_name(month: date) -> str:
 
 def forgotten(month: date, times: int, days: int) -> str:
     """`Quên thẻ: 3 lần trong tháng 11`, and on how many days where that differs."""
+    if not times:
+        return text("Chưa quên thẻ lần nào trong {month}", month=month_name(month))
     sentence = count("Quên thẻ: {n} lần trong {month}", times, month=month_name(month))
     return f"{sentence} ({count('{n} ngày', days)})" if days != times else sentence
 

@@ -18,7 +18,7 @@ from gate_desk.ui.theme.style import Theme
 from gate_desk.ui.widgets.painted import Piece, longest_that_fits, one_line_font
 
 ROW_PX = 33
-_TIME, _SIGN, _WHERE, _RIGHT = 14, 104, 128, 10
+_TIME, _SIGN, _WHERE, _RIGHT = 14, 109, 132, 10
 _OUTCOME = 0.62
 """Where the outcome begins, as a part of the width."""
 

@@ -10,7 +10,7 @@ from gate_desk.services.history_answers import CardEvent, PastScan, PersonHistor
 from gate_desk.ui.models.outcome_look import look
 from gate_desk.ui.models.outside_text import one_line
 from gate_desk.ui.theme.palette import Role
-from gate_desk.words import histories, passages, text
+from gate_desk.words import gate, histories, passages, text
 
 PAST_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `PastLine` of a line."""
@@ -72,15 +72,17 @@ def past_lines(history: PersonHistory, names: SiteNames, now: datetime) -> tuple
 
 
 def _of_scan(scan: PastScan, names: SiteNames, now: datetime) -> PastLine:
-    gate = names.nodes.get(scan.gate, scan.gate)
-    # What was looked up by hand says so: no card was there to be seen.
-    shown = text(passages.KINDS_IN_SHORT["by_hand"]) if scan.kind == "by_hand" else ""
-    shown = shown or (f"…{one_line(scan.card_number)[-4:]}" if scan.card_number else "")
+    place = names.nodes.get(scan.gate, scan.gate)
+    by_hand = scan.kind == "by_hand"
+    if by_hand:  # no card was there to be seen
+        how = text(passages.KINDS_IN_SHORT["by_hand"])
+    else:
+        how = f"…{one_line(scan.card_number)[-4:]}" if scan.card_number else ""
     seen = look(scan)
     return PastLine(
         when=histories.when(scan.at, now),
         sign=seen.sign,
-        where=(" · ".join(filter(None, (gate, shown))), shown or gate),
+        where=(" · ".join(filter(None, (place, how))), how if by_hand else place),
         outcome=passages.outcome(scan.verdict, scan.direction, scan.resolution, scan.annulled),
         role=seen.role,
         struck=scan.annulled,
@@ -89,8 +91,9 @@ def _of_scan(scan: PastScan, names: SiteNames, now: datetime) -> PastLine:
 
 def _of_event(event: CardEvent, now: datetime) -> PastLine:
     card = text("Thẻ {number}", number=one_line(event.card_number))
+    issued = event.kind == "issued"  # the hour is that of the desk's record: nobody came then
     return PastLine(
-        when=histories.when(event.at, now),
+        when=gate.day(event.at) if issued else histories.when(event.at, now),
         sign="id-card",
         where=(card, one_line(event.card_number)),
         outcome=histories.card_event(event.kind),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gate_desk.config.node_toml import Settings
 from gate_desk.domain.errors import GateDeskError
@@ -207,6 +207,9 @@ class LookupPage(QWidget):
             self.face.past.turn_page(_SCROLLS[key])
         elif key == Qt.Key.Key_Escape:
             self._escape()
+        elif _is_letter(event):
+            self.face.search.open()
+            QApplication.sendEvent(self.face.search.line, event)
         else:
             super().keyPressEvent(event)
 
@@ -299,6 +302,12 @@ class LookupPage(QWidget):
         self.face.show(self.state.view)
         if self.state.view.card is None:
             self.face.search.open()
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    typed = event.text().strip()
+    return bool(typed) and typed.isprintable() and held == Qt.KeyboardModifier.NoModifier
 
 
 def _only_lane(settings: Settings) -> Direction | None:

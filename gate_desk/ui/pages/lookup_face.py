@@ -89,8 +89,7 @@ class LookupFace:
         self.band.show_text(band_text(answer, self._around.names, None))
         shown = lookup_words.looked_text(view.looked, self._around.names)
         self.card.show_text(shown, self._photos.get(shown.photo), dashed=True)
-        history = view.history is not None
-        self.buttons.show_actions(lookup_words.buttons(answer.direction, history=history))
+        self.buttons.show_actions(lookup_words.buttons(answer.direction))
 
     def _show_right(self, view: LookupView) -> None:
         number, overview = self._language.number, self._around.overview

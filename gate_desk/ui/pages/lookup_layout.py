@@ -21,7 +21,7 @@ _LOW = 560
 """Below this height the buttons are small."""
 _LIST_MARGINS = 14
 _HINT = 27
-_LEAST_CARD = 150
+_LEAST_CARD = 200
 _FEWEST_LINES = 33 * 5 + 44
 
 

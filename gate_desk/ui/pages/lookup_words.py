@@ -5,7 +5,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from gate_desk.domain.verdict import Direction
-from gate_desk.services.answers import SiteNames
+from gate_desk.services.answers import ScanAnswer, SiteNames
 from gate_desk.ui.models.card_text import CardText, Fact, Note, Tone, card_text
 from gate_desk.ui.models.lookup_work import Looked
 from gate_desk.ui.widgets.action_bar import ActionText
@@ -70,13 +70,12 @@ def list_hint() -> str:
     return text("↑ ↓ chọn người theo ảnh · Enter xem thẻ · Esc đóng")
 
 
-def buttons(direction: Direction, *, history: bool) -> tuple[ActionText, ...]:
+def buttons(direction: Direction) -> tuple[ActionText, ...]:
     """Below the card of a person who would pass in a direction."""
-    past = text("Đóng lịch sử") if history else text("Lịch sử")
     return (
         ActionText(LookupAction.RECORD, text("Ghi lượt – quên thẻ"), "F6", True),
         ActionText(LookupAction.TURN, text(_TURN[direction]), "F12"),
-        ActionText(LookupAction.HISTORY, past, "F9"),
+        ActionText(LookupAction.HISTORY, text("Lịch sử"), "F9"),
         ActionText(LookupAction.CLOSE, text("Đóng"), "Esc"),
     )
 
@@ -87,15 +86,29 @@ def looked_text(looked: Looked, names: SiteNames) -> CardText:
     shown = card_text(answer, names)
     year = answer.person.birth_year if answer.person else None
     born = text("sinh {year}", year=year) if year else ""
-    last = answer.last
-    where = strips.last_seen(last.direction if last else None, last.at if last else None, answer.at)
-    inside = last is not None and last.direction is Direction.IN
-    seen = Fact(text("Hiện nay"), where, Tone.GOOD if inside else Tone.PLAIN)
     told = histories.forgotten(forgotten.month, forgotten.times, forgotten.days)
     tone = Tone.WARN if forgotten.times else Tone.PLAIN
     return replace(
         shown,
         place=" · ".join(filter(None, (shown.place, born))),
-        facts=(*shown.facts, seen),
+        facts=(*_facts_of_card(shown), _seen(answer, names)),
         notes=(Note(told, tone), *shown.notes),
     )
+
+
+def _facts_of_card(shown: CardText) -> tuple[Fact, ...]:
+    """The zones and the last movement give room to larger letters, unless something is wrong."""
+    in_short = {text("Khu vực"), text("Lượt trước")}
+    return tuple(
+        fact for fact in shown.facts if fact.tone is Tone.BAD or fact.label not in in_short
+    )
+
+
+def _seen(answer: ScanAnswer, names: SiteNames) -> Fact:
+    last = answer.last
+    if last is None:
+        return Fact(text("Hiện nay"), strips.last_seen(None, None, answer.at))
+    where = names.nodes.get(last.gate, last.gate)
+    seen = strips.last_seen(last.direction, last.at, answer.at)
+    inside = last.direction is Direction.IN
+    return Fact(text("Hiện nay"), f"{seen} · {where}", Tone.GOOD if inside else Tone.PLAIN)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gate_desk.app.screens import Screens
     from gate_desk.services.station import Station
     from gate_desk.ui.pages.gate import GatePage
+    from gate_desk.ui.pages.lookup import LookupPage
     from gate_desk.ui.pages.settings import SettingsPage
 
 SIZE = QSize(1366, 768)
@@ -81,6 +82,7 @@ class Desktop(QObject):
         self.post: Post | None = None
         self.screens: Screens | None = None
         gate = PageEntry(name="gate", title=said("Cổng"), icon="scan-line", build=self._gate)
+        lookup = PageEntry(name="lookup", title=said("Tra cứu"), icon="search", build=self._lookup)
         settings = PageEntry(
             name="settings",
             title=said("Cài đặt"),
@@ -89,7 +91,9 @@ class Desktop(QObject):
             late=True,
             at_foot=True,
         )
-        self.window = MainWindow(self.theme, self.language, (gate, settings), sound=looks.sound)
+        self.window = MainWindow(
+            self.theme, self.language, (gate, lookup, settings), sound=looks.sound
+        )
         self.window.first_painted.connect(self._painted, Qt.ConnectionType.QueuedConnection)
         if looks.theme == "auto":
             self._follow_the_hour()
@@ -97,6 +101,10 @@ class Desktop(QObject):
     def _gate(self) -> GatePage:
         assert self.post is not None
         return self.post.gate_page(self.theme, self.language)
+
+    def _lookup(self) -> LookupPage:
+        assert self.post is not None
+        return self.post.lookup_page(self.theme, self.language)
 
     def _settings(self) -> SettingsPage:
         assert self.post is not None

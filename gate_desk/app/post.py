@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from gate_desk.services.station import Station
     from gate_desk.ui.jobs import Changed, Opened
     from gate_desk.ui.language import Language
+    from gate_desk.ui.pages.lookup import LookupPage
     from gate_desk.ui.pages.settings import SettingsPage
     from gate_desk.ui.theme.style import Theme
     from gate_desk.ui.windows.main_window import MainWindow
@@ -102,6 +103,15 @@ class Post(QObject):
         page.sounded.connect(self._sounded)
         page.failed.connect(self._failed)
         return page
+
+    def lookup_page(self, theme: Theme, language: Language) -> LookupPage:
+        """Made after the gate page, which answers a scan wherever it comes."""
+        from gate_desk.app.lookup_page import make_lookup_page
+
+        assert self._page is not None
+        return make_lookup_page(
+            self.jobs, self.readers, self._settings, self._window, self._page, theme, language
+        )
 
     @property
     def page(self) -> GatePage | None:

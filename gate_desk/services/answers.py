@@ -190,6 +190,8 @@ class FoundPerson(Struct, frozen=True, kw_only=True):
     person: PersonView
     card: CardView | None
     last: LastPassage | None
+    near: bool = False
+    """The name has one or two letters that were typed otherwise."""
 
 
 class InsideKind(StrEnum):

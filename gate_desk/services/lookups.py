@@ -5,17 +5,14 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from gate_desk.domain.card_numbers import number_key
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import milliseconds, moment
-from gate_desk.domain.documents.names import fold
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import AgencyId, PersonRef, RecordRef, VisitId, node_of
 from gate_desk.domain.pass_state import pass_number
 from gate_desk.domain.permissions import Operation
-from gate_desk.domain.verdict import Direction, Reason, Resolution, ScanKind, Verdict
+from gate_desk.domain.verdict import Direction, Reason, Resolution, Verdict
 from gate_desk.services.access import Access
-from gate_desk.services.answering import known_card_view, last_passage, person_view
 from gate_desk.services.answers import (
     AgencyAge,
     FoundPerson,
@@ -29,22 +26,14 @@ from gate_desk.services.answers import (
 from gate_desk.services.clock import TOLERANCE_MS, SystemClock
 from gate_desk.services.deciding import Decider
 from gate_desk.services.gate import Gate
-from gate_desk.services.identifying import of_known
 from gate_desk.services.recalling import recall
+from gate_desk.services.searching import Searching
 from gate_desk.store.cuts import newest_cut
 from gate_desk.store.queries import passages
-from gate_desk.store.queries.directory import (
-    card_of_person,
-    count_staff_inside,
-    find_by_number,
-    find_people,
-)
+from gate_desk.store.queries.directory import count_staff_inside
 from gate_desk.store.queries.passages import InsideLine, PassageLine
 from gate_desk.store.store import Store
 from gate_desk.words import language
-
-LONGEST_QUERY = 100
-_SHORTEST_NUMBER = 3
 
 
 class Lookups:
@@ -70,21 +59,11 @@ class Lookups:
         self._home = home
         self._node = node
         self._lines = _LineCount(store)
+        self._searching = Searching(store, access, decider.zone)
 
     def find_people(self, untrusted_text: str, limit: int = 20) -> tuple[FoundPerson, ...]:
-        """People by words of their name, without accents and in any order, or part of a number."""
-        self._access.require(Operation.LOOK)
-        text = untrusted_text[:LONGEST_QUERY]
-        words = ["".join(filter(str.isalnum, word)) for word in fold(text).split()]
-        words = [word for word in words if word]
-        part = number_key(text)
-        with self._store.reading() as cursor:
-            people = find_people(cursor, words, limit) if words else []
-            if len(part) >= _SHORTEST_NUMBER and any(map(str.isdigit, part)):
-                people = [*find_by_number(cursor, part, limit), *people]
-            unique = list(dict.fromkeys(people))[:limit]
-            hits = [self._found(cursor, person) for person in unique]
-        return tuple(hit for hit in hits if hit is not None)
+        """See `Searching.find_people`."""
+        return self._searching.find_people(untrusted_text, limit)
 
     def look(self, person: PersonRef, lane: Direction | None = None) -> ScanAnswer:
         """The verdict that choosing a person by hand would give; nothing is recorded."""
@@ -186,18 +165,6 @@ class Lookups:
         """A picture's bytes, JPEG or PNG; None while it is not here."""
         self._access.require(Operation.LOOK)
         return self._store.blobs.get(sha256)
-
-    def _found(self, cursor: Any, person: PersonRef) -> FoundPerson | None:
-        known = card_of_person(cursor, person)
-        view = person_view(known)
-        if known is None or view is None:
-            return None
-        found = of_known(ScanKind.BY_HAND, known)
-        return FoundPerson(
-            person=view,
-            card=known_card_view(known, self._decider.zone),
-            last=last_passage(cursor, found, self._decider.zone),
-        )
 
     def _row(self, line: PassageLine) -> PassageRow:
         return PassageRow(

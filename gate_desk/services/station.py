@@ -17,6 +17,7 @@ from gate_desk.services.cutting import Cutter
 from gate_desk.services.deciding import Decider
 from gate_desk.services.enrolment import Enrolment
 from gate_desk.services.gate import Gate
+from gate_desk.services.histories import Histories
 from gate_desk.services.key_ring import KeyRing
 from gate_desk.services.lookups import Lookups
 from gate_desk.services.machine import Machine
@@ -60,6 +61,7 @@ class Station:
         )
         self.visits = Visits(store, charter, clock, access, settings.node)
         self.passes = Passes(store, charter, self.visits, ring, keys.signing, access)
+        self.histories = Histories(store, access, charter, clock, decider.zone)
         self.care = JournalCare(store, charter, access)
         self.machine = Machine(home, access)
         agency = charter.node(settings.node).agency

@@ -253,8 +253,21 @@ scan = Table(
         "at",
         sqlite_where=text("verdict IN ('check', 'refuse')"),
     ),
+    Index(
+        "scan_not_admitted",
+        "subject",
+        "at",
+        sqlite_where=text("verdict <> 'admit'"),
+    ),
+    Index(
+        "scan_by_hand",
+        "issuer",
+        "at",
+        sqlite_where=text("kind = 'by_hand'"),
+    ),
     sqlite_with_rowid=False,
 )
+"""What was admitted is found by its movement: a scan in the rush writes none of the indexes."""
 
 movement = Table(
     "movement",

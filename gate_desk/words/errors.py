@@ -210,6 +210,18 @@ ERRORS: dict[str, Sentence] = DESK_ERRORS | {
         said("Không có người này trong danh bạ."),
         said("Tìm lại theo tên hoặc số thẻ."),
     ),
+    "no_such_card": (
+        said("Không có thẻ nào mang số này."),
+        said("Kiểm tra lại số in trên thẻ."),
+    ),
+    "no_such_agency": (
+        said("Không có cơ quan này trong quy chế."),
+        said("Dùng mã cơ quan như ubnd, hdnd."),
+    ),
+    "bad_month": (
+        said("Tháng ghi chưa đúng."),
+        said("Ghi năm và tháng, như 2026-11."),
+    ),
     "no_such_scan": (
         said("Không có lượt quét này."),
         said("Kiểm tra lại số bản ghi."),

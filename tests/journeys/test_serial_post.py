@@ -72,8 +72,8 @@ def test_a_thousand_codes_with_unplugging_in_between(
         for code in codes[done : done + size]:
             send_all(scanner, f"{code}\r".encode())
         done += size
-        scanner.send(codes[0][:100])
         qtbot.waitUntil(lambda: post.jobs.idle, timeout=60_000)
+        scanner.send(codes[0][:100])
         scanner.pull_out()
         qtbot.waitUntil(lambda: reader_states(desktop) == {ReaderState.LOST})
     desktop.stop()

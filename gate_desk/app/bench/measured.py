@@ -15,6 +15,8 @@ class Goal:
     better: Literal["higher", "lower"]
     bound: float
     stretch: float | None = None
+    most: float | None = None
+    """What the value itself may not exceed, whatever the reference."""
 
     def reached(self, ratio: float) -> bool:
         """Whether the ratio is on the right side of the bound."""
@@ -51,7 +53,8 @@ class Measured:
     @property
     def ok(self) -> bool:
         """Whether the goal is reached."""
-        return self.goal.reached(self.ratio)
+        within = self.goal.most is None or self.value <= self.goal.most
+        return within and self.goal.reached(self.ratio)
 
 
 Pair = tuple[float, float]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gate_desk.app.bench import (
     camera_bench,
     gate_benches,
+    search_bench,
     total_bench,
     verify_bench,
     window_benches,
@@ -39,6 +40,10 @@ BENCHES: Mapping[str, Bench] = {
     "verify": Bench(
         said("Bản ghi được kiểm mỗi giây, so với chỉ đọc và băm các byte ấy"),
         verify_bench.verify,
+    ),
+    "search_type": Bench(
+        said("Tìm người sau mỗi phím gõ (p99), so với chỉ hỏi bảng tìm kiếm"),
+        search_bench.search_type,
     ),
     "scan_paint": Bench(
         said("Từ phím Enter đến khi màn hình hiện lượt mới (p99), so với một khung hình"),

@@ -13,6 +13,7 @@ from gate_desk.app.cli import (
     credential,
     demo,
     gate,
+    histories,
     inspect,
     journal,
     lookups,
@@ -41,7 +42,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Gate Desk. Every command also takes --home DIR and --json, anywhere in the line.",
 )
-for commands in (demo, node, inspect, gate, lookups, bench, tour):
+for commands in (demo, node, inspect, gate, lookups, histories, bench, tour):
     commands.register(app)
 app.add_typer(credential.app, name="credential", help="The cards of this desk's agency.")
 app.add_typer(journal.app, name="journal", help="The journal of this node.")

@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from gate_desk.domain.ids import PersonRef
 from gate_desk.store.sql import directory as sql
-from gate_desk.store.sqlite.schema import FIND_CARDS, FIND_PEOPLE
 
 
 class KnownCard(Struct, frozen=True):
@@ -77,17 +76,6 @@ def presence_of(cursor: Any, subject: str) -> tuple[int, str, int, str] | None:
 def count_staff_inside(cursor: Any) -> int:
     """How many cards' owners are inside; visitors are counted apart."""
     return int(cursor.execute(sql.STAFF_INSIDE).fetchone()[0])
-
-
-def find_people(cursor: Any, words: list[str], limit: int) -> list[PersonRef]:
-    """People whose folded name has words beginning with all of `words`."""
-    match = " ".join(f'"{word}"*' for word in words)
-    return list(cursor.execute(FIND_PEOPLE, (match, limit)))
-
-
-def find_by_number(cursor: Any, part: str, limit: int) -> list[PersonRef]:
-    """People with a card whose number contains `part`, at least 3 characters of it."""
-    return list(cursor.execute(FIND_CARDS, (f'"{part}"', limit)))
 
 
 def _known(row: Any) -> KnownCard | None:

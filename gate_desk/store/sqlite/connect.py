@@ -10,6 +10,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from gate_desk.domain.errors import Unavailable
 from gate_desk.store.sqlite.authorizer import forbid_rewriting
+from gate_desk.store.sqlite.schema import NAME_WORDS_TABLE
 
 PLAIN_MAGIC = b"SQLite format 3\x00"
 MINIMUM_SQLITE = (3, 51, 3)
@@ -89,6 +90,7 @@ def _connect(path: Path, key: bytes, *, writing: bool, guarded: bool) -> Any:
             connection.execute("PRAGMA journal_mode = WAL")
         else:
             connection.execute("PRAGMA cache_size = -4096")
+            connection.execute(NAME_WORDS_TABLE)
             connection.execute("PRAGMA query_only = ON")
         if guarded:
             connection.set_authorizer(forbid_rewriting)

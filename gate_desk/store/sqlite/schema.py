@@ -32,13 +32,22 @@ INDEX_CARD = (
 )
 
 FIND_PEOPLE = (
-    "SELECT person.agency, person.id FROM person_search "
-    "JOIN person ON person.rowid = person_search.rowid "
-    "WHERE person_search MATCH ? "
-    "ORDER BY person.sort_key LIMIT ?"
+    "SELECT person.agency, person.id, person.name, person.fold, person.sort_key "
+    "FROM person_search JOIN person ON person.rowid = person_search.rowid "
+    "WHERE person_search MATCH ? LIMIT ?"
 )
 FIND_CARDS = (
-    "SELECT credential.issuer, credential.person FROM card_search "
+    "SELECT credential.issuer, credential.person, credential.number_key FROM card_search "
     "JOIN credential ON credential.rowid = card_search.rowid "
     "WHERE card_search MATCH ? LIMIT ?"
 )
+"""Rows as the index has them: sorting those of a frequent word takes 36 ms (100,000 people)."""
+
+NAME_WORDS_TABLE = (
+    "CREATE VIRTUAL TABLE temp.name_word USING fts5vocab('main', 'person_search', 'row')"
+)
+"""Every word of the index once; made by each reader for itself, it is not part of a store."""
+
+NAME_WORDS = "SELECT term FROM temp.name_word"
+NAME_WORDS_STAMP = "SELECT block FROM person_search_data WHERE id IN (1, 10) ORDER BY id"
+"""FTS5 writes these two rows, its totals and its structure, with every change of the index."""

@@ -21,7 +21,8 @@ from gate_desk.store.tables import (
 _RESOLVED = and_(resolution.c.scan_origin == scan.c.origin, resolution.c.scan_idx == scan.c.idx)
 
 
-def _newest_resolution(column: Any) -> Any:
+def newest_resolution(column: Any) -> Any:
+    """A column of what last became of the scan, or NULL."""
     return (
         select(column)
         .where(_RESOLVED)
@@ -32,7 +33,8 @@ def _newest_resolution(column: Any) -> Any:
     )
 
 
-def _movement(column: Any) -> Any:
+def movement_of_scan(column: Any) -> Any:
+    """A column of the movement that the scan became, or NULL."""
     return (
         select(column)
         .where(movement.c.origin == scan.c.origin, movement.c.scan == scan.c.idx)
@@ -43,9 +45,10 @@ def _movement(column: Any) -> Any:
     )
 
 
-_undone = exists().where(
+undone = exists().where(
     annulment.c.movement_origin == movement.c.origin, annulment.c.movement_idx == movement.c.idx
 )
+"""Whether the movement was annulled."""
 
 _LINES: Select[Any] = (
     select(
@@ -59,10 +62,10 @@ _LINES: Select[Any] = (
         func.coalesce(person.c.name, visit.c.name),
         credential.c.number,
         visitor_pass.c.serial,
-        _newest_resolution(resolution.c.kind),
-        _newest_resolution(resolution.c.actor),
-        _movement(movement.c.idx),
-        func.coalesce(_movement(_undone), NONE),
+        newest_resolution(resolution.c.kind),
+        newest_resolution(resolution.c.actor),
+        movement_of_scan(movement.c.idx),
+        func.coalesce(movement_of_scan(undone), NONE),
     )
     .outerjoin(person, and_(person.c.agency == scan.c.issuer, person.c.id == scan.c.person))
     .outerjoin(
@@ -134,7 +137,7 @@ RECENT = compiled(
 )
 
 MOVED = compiled(
-    select(_undone)
+    select(undone)
     .select_from(movement)
     .where(movement.c.origin == bindparam("o"), movement.c.idx == bindparam("i")),
     "o",

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from msgspec import Struct
 from PySide6.QtCore import (
     QModelIndex,
     QObject,
@@ -16,9 +15,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gate_desk.domain.verdict import Direction, Resolution, Verdict
 from gate_desk.services.answers import PassageRow
 from gate_desk.ui.models.deadlines import local_now
+from gate_desk.ui.models.outcome_look import look
 from gate_desk.ui.models.outside_text import one_line
 from gate_desk.ui.models.passages import ROW_ROLE
 from gate_desk.ui.theme import fonts, icons
@@ -30,30 +29,6 @@ from gate_desk.words import passages
 ROW_PX = 33
 _TIME, _SIGN, _NAME = 14, 62, 86
 _RIGHT = 10
-
-
-class PassageLook(Struct, frozen=True):
-    """The sign (an icon's name) and the colour of an outcome; the words say it, too."""
-
-    sign: str
-    role: Role
-
-
-def look(row: PassageRow) -> PassageLook:
-    """How a line looks by what became of it."""
-    if row.annulled:
-        return PassageLook("undo-2", "muted")
-    if row.resolution in (Resolution.REFUSED, Resolution.CARD_KEPT):
-        return PassageLook("x", "refuse_text")
-    if row.resolution is not None or row.verdict is Verdict.CHECK:
-        return PassageLook("circle-alert", "check_text")
-    if row.verdict is Verdict.REFUSE:
-        return PassageLook("x", "refuse_text")
-    if row.verdict is Verdict.RESCAN:
-        return PassageLook("rotate-cw", "muted")
-    if row.direction is Direction.OUT:
-        return PassageLook("arrow-right", "exit_text")
-    return PassageLook("check", "admit_text")
 
 
 class PassageDelegate(QStyledItemDelegate):

@@ -119,6 +119,15 @@ class GateState(QObject):
             self._wait_for_guard(answer)
             self._update()
 
+    def brought(self, answer: ScanAnswer, *, beside: bool) -> None:
+        """Somebody was recorded by hand on another page; `beside` leaves the card as it is."""
+        self._update(last=LastVerdict(answer=answer), lost=None)
+        if beside and self._view.card is not None:
+            self._wait_for_guard(answer)
+            self._update()
+        else:
+            self._place(answer)
+
     def resolved(self, record: RecordRef, resolution: Resolution) -> None:
         """A waiting card was refused or kept: it leaves the page."""
         self._acting = False

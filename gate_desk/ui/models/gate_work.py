@@ -192,6 +192,11 @@ class GateWork(QObject):
         self._state.acted(answer)
         self.sounded.emit(band_of(answer))
 
+    def take_over(self, answer: ScanAnswer, *, beside: bool) -> None:
+        """Somebody was recorded by hand on another page; see `GateState.brought`."""
+        self._state.brought(answer, beside=beside)
+        self.sounded.emit(band_of(answer))
+
     @Slot(object)
     def _acted(self, answer: ScanAnswer) -> None:
         self._state.acted(answer)

@@ -14,7 +14,7 @@ from gate_desk.config.node_toml import Settings
 from gate_desk.domain.ids import RecordRef
 from gate_desk.domain.reading import Reading
 from gate_desk.domain.verdict import LEADER_CAR, Direction
-from gate_desk.services.answers import FoundPerson, PassageRow
+from gate_desk.services.answers import FoundPerson, PassageRow, ScanAnswer
 from gate_desk.ui.language import Language
 from gate_desk.ui.models.deadlines import local_now, milliseconds
 from gate_desk.ui.models.gate_state import GateState
@@ -97,7 +97,7 @@ class GatePage(QWidget):
         face.strip.review.clicked.connect(self._review)
         face.strip.annul.clicked.connect(self._open_annul)
         face.pending.chosen.connect(self._pending_chosen)
-        face.passages.chosen.connect(self._passage_chosen)
+        face.passages.chosen.connect(self.show_passage)
         face.search.searched.connect(self.work.search)
         face.search.searched.connect(self.state.touched)
         face.search.chosen.connect(self._person_chosen)
@@ -119,6 +119,14 @@ class GatePage(QWidget):
     def receive(self, reading: Reading) -> None:
         """A reader delivered something."""
         self.work.scan(reading)
+
+    @Slot(object)
+    def take_over(self, answer: ScanAnswer) -> None:
+        """Go on with somebody who was recorded by hand on another page.
+
+        A card that is on show already keeps its place: a scan has come meanwhile.
+        """
+        self.work.take_over(answer, beside=self.isVisible())
 
     # Keys and buttons
 
@@ -186,7 +194,8 @@ class GatePage(QWidget):
         self.state.select(record)
 
     @Slot(object)
-    def _passage_chosen(self, row: PassageRow) -> None:
+    def show_passage(self, row: PassageRow) -> None:
+        """Show what a line of the list of movements is about."""
         if row.kind != LEADER_CAR:
             self.work.review(row.record)
         elif not row.annulled:

@@ -12,6 +12,7 @@ from gate_desk.words import said, text
 
 WINDOW_KEYS: tuple[tuple[str, str], ...] = (
     ("F1", said("Hiện hoặc ẩn danh sách phím này")),
+    ("Ctrl+1…9", said("Đến một trang")),
     ("Ctrl+Shift+L", said("Đổi tiếng Việt / tiếng Anh")),
     ("Ctrl+Shift+D", said("Đổi nền sáng / nền tối")),
     ("Ctrl+Shift+1…9", said("Mở trang ở cửa sổ riêng")),

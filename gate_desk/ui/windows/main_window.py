@@ -137,8 +137,16 @@ class MainWindow(QMainWindow):
         # A question mark that was held as the possible start of a scan comes back with its Shift.
         for key in ("F1", "?", "Shift+?"):
             QShortcut(QKeySequence(key), self).activated.connect(self.switch_keys)
+        for place, name in enumerate(self.page_names[:9], start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
+            shortcut.setProperty("page", name)
+            shortcut.activated.connect(self._page_key_pressed)
         QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self._language.toggle)
         QShortcut(QKeySequence("Ctrl+Shift+D"), self).activated.connect(self._theme.toggle)
+
+    @Slot()
+    def _page_key_pressed(self) -> None:
+        self.show_page(self.sender().property("page"))
 
     @Slot(str)
     def show_page(self, name: str) -> None:

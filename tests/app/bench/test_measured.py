@@ -76,3 +76,9 @@ def test_the_table_has_a_line_for_each_goal_and_straight_columns() -> None:
     assert lines[2].endswith("có")
     assert len({line.index("scans/s") for line in lines[1:]}) == 1
     assert lines[0].index("mục tiêu") == lines[1].index(">= 0.6") == lines[2].index("<= 1.25")
+
+
+def test_a_goal_may_bound_the_value_as_well() -> None:
+    goal = Goal("lower", 3, most=16.7)
+    assert measured("search_type", "ms", goal, [(16.0, 8.0)]).ok
+    assert not measured("search_type", "ms", goal, [(17.0, 8.0)]).ok

@@ -13,6 +13,7 @@ GOALS = [
     "scan_durable",
     "growth",
     "verify",
+    "search_type",
     "scan_paint",
     "scan_total",
     "camera",
@@ -20,7 +21,12 @@ GOALS = [
     "start_ready",
     "memory",
 ]
-UNITS = {"scan_durable": "scans/s", "growth": "ms/scan", "verify": "records/s"}
+UNITS = {
+    "scan_durable": "scans/s",
+    "growth": "ms/scan",
+    "verify": "records/s",
+    "search_type": "ms",
+}
 
 
 def left_behind() -> list[Path]:

@@ -23,7 +23,7 @@ from gate_desk.domain.records.visitor_pass import PassEvent, PassIssued
 from gate_desk.domain.verdict import Direction
 from gate_desk.store import rebuild as rebuilding
 from gate_desk.store.projections import slices
-from gate_desk.store.queries.directory import find_by_number, find_people
+from gate_desk.store.queries.searching import cards_with_part, people_matching
 from gate_desk.store.rebuild import rebuild
 from gate_desk.store.store import Store
 from gate_desk.store.tables import presence
@@ -250,12 +250,15 @@ def test_search_follows_what_is_derived(store: Store) -> None:
         deliver(store, ubnd.segment(0, end))
         for _ in range(2):
             with store.reading() as cursor:
-                assert find_people(cursor, [words], 9) == [("ubnd", person)]
-                assert find_by_number(cursor, number, 9) == [("ubnd", person)]
+                found = people_matching(cursor, words, 9)
+                assert [(one.agency, one.id) for one in found] == [("ubnd", person)]
+                assert [card[:2] for card in cards_with_part(cursor, number, 9)] == [
+                    ("ubnd", person)
+                ]
             rebuild(store, lambda _origin: ubnd.author, lambda _done, _all: None)
     with store.reading() as cursor:
-        assert find_people(cursor, ["dang"], 9) == []
-        assert find_by_number(cursor, "0417", 9) == []
+        assert people_matching(cursor, "dang", 9) == []
+        assert cards_with_part(cursor, "0417", 9) == []
 
 
 GOOD = b'{"issuer":"ubnd","serial":7,"at":1787000000000}'

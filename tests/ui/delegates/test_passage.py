@@ -9,7 +9,8 @@ from PySide6.QtCore import QRect
 
 from gate_desk.domain.verdict import Direction, Resolution, Verdict
 from gate_desk.services.answers import PassageRow
-from gate_desk.ui.delegates.passage import ROW_PX, PassageDelegate, look
+from gate_desk.ui.delegates.passage import ROW_PX, PassageDelegate
+from gate_desk.ui.models.outcome_look import look
 from gate_desk.ui.theme.style import Theme
 from tests.helpers import sample_answers as sample
 

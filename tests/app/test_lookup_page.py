@@ -30,7 +30,7 @@ class Window:
     def __init__(self, desktop: Desktop, qtbot: QtBot) -> None:
         self.desktop, self.qtbot = desktop, qtbot
         qtbot.waitUntil(lambda: desktop.window.status.length is not None)
-        self.lookup = cast(LookupPage, desktop.window.pages["lookup"])
+        self.lookup = cast(LookupPage, desktop.window.page("lookup"))
         self.gate = cast(GatePage, desktop.window.pages["gate"])
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:

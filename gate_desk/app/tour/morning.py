@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gate_desk.app.tour.driver import Driver, NotShown
 from gate_desk.domain.verdict import Resolution
+from gate_desk.ui.pages.lookup import LookupPage
 from gate_desk.ui.widgets.trial_panel import TrialPanel
 from gate_desk.words import said
 
@@ -120,6 +121,30 @@ def _by_hand(driver: Driver, _codes: Codes) -> None:
     driver.press_until(Key.Key_F6, "the check by hand", recorded)
 
 
+def _lookup(driver: Driver, _codes: Codes) -> None:
+    """One letter wrong, no accents, the words turned round: found all the same."""
+    driver.press(Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    driver.type_slowly("ngia huu")
+    page = driver.window.findChild(LookupPage)
+    if page is None:
+        raise NotShown("the lookup page")
+    driver.until("somebody found", lambda: bool(page.state.view.people))
+    driver.press(Key.Key_Return)
+    driver.until("the person", lambda: page.state.view.card is not None)
+
+
+def _history(driver: Driver, _codes: Codes) -> None:
+    page = driver.window.findChild(LookupPage)
+    assert page is not None
+    driver.press_until(Key.Key_F9, "the history", lambda: page.state.view.history is not None)
+
+
+def _from_lookup(driver: Driver, _codes: Codes) -> None:
+    """F6 records the scan by hand, and the gate page goes on with it."""
+    before = driver.view.shown
+    driver.press_until(Key.Key_F6, "the check by hand", lambda: driver.view.shown > before)
+
+
 def _leaders_car(driver: Driver, _codes: Codes) -> None:
     driver.press(Key.Key_Asterisk, Qt.KeyboardModifier.KeypadModifier)
     driver.until("the car", lambda: driver.view.car is not None)
@@ -213,6 +238,9 @@ MORNING: tuple[Step, ...] = (
     Step("search", said("Tìm người quên thẻ"), _forgotten),
     Step("look", said("Chỉ xem, chưa ghi"), _looked_at),
     Step("by-hand", said("Ghi lượt quên thẻ"), _by_hand),
+    Step("lookup", said("Tra cứu: không dấu, đảo chữ, sai một chữ"), _lookup),
+    Step("history", said("Lịch sử của một người"), _history),
+    Step("from-lookup", said("Ghi lượt từ trang tra cứu"), _from_lookup),
     Step("leaders-car", said("Xe lãnh đạo không dừng: một phím"), _leaders_car),
     Step("rush", said("Giờ cao điểm: quét liên tiếp"), _rush),
     Step("unplugged", said("Máy quét làn ra rút cáp"), _unplugged),

@@ -18,7 +18,7 @@ WINDOW_KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Shift+1…9", said("Mở trang ở cửa sổ riêng")),
     ("Ctrl+Shift+0", said("Kết quả cỡ lớn cho màn hình thứ hai")),
 )
-_ROWS = 8
+_ROWS = 9
 
 
 class KeysOverlay(Card):

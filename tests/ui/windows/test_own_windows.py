@@ -25,6 +25,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 PAGES = (
     PageEntry(name="gate", title="Cổng", icon="scan-line", build=PlainPage),
     PageEntry(name="other", title="Khách", icon="users", build=PlainPage),
+    PageEntry(name="late", title="Cài đặt", icon="settings", build=PlainPage, late=True),
 )
 
 
@@ -97,6 +98,14 @@ def test_asking_again_brings_the_window_to_the_front(screen: Screen) -> None:
     own = screen.own.page_window("other")
     screen.own.take_out("other")
     assert screen.own.page_window("other") is own
+
+
+def test_a_page_that_was_never_shown_is_made_for_its_window(screen: Screen) -> None:
+    assert "late" not in screen.window.pages
+    screen.own.take_out("late")
+    assert isinstance(screen.own.page_window("late").centralWidget(), PlainPage)
+    screen.own.bring_back("late")
+    assert isinstance(screen.window.pages["late"], PlainPage)
 
 
 def test_it_opens_where_it_stood(screen: Screen) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gate_desk.config.node_toml import ReaderSettings
 
 
-KINDS = ("wedge", "serial")
+KINDS = ("wedge", "serial", "camera")
 """Kinds of readers that `make_readers` makes; the settings page offers them."""
 
 
@@ -102,6 +102,7 @@ def make_readers(settings: Sequence[ReaderSettings]) -> tuple[Reader, ...]:
     if typing:
         made.append(KeyboardWedge(_wedge_settings(typing)))
     made += [_serial_reader(each) for each in settings if each.kind == "serial"]
+    made += [_camera(each) for each in settings if each.kind == "camera"]
     _profile(made, settings, typing)
     return tuple(made)
 
@@ -120,6 +121,12 @@ def _profile(
 def lane_of(settings: ReaderSettings) -> Direction | None:
     """The lane that a reader stands in; None: it serves both ways."""
     return Direction(settings.lane) if settings.lane else None
+
+
+def _camera(settings: ReaderSettings) -> Reader:
+    from gate_desk.devices.camera import CameraReader, frame_source
+
+    return CameraReader(settings.name, lane_of(settings), frame_source(settings.device))
 
 
 def _wedge_settings(typing: Sequence[ReaderSettings]) -> WedgeSettings:

@@ -3,7 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gate_desk.app.bench import gate_benches, total_bench, verify_bench, window_benches
+from gate_desk.app.bench import (
+    camera_bench,
+    gate_benches,
+    total_bench,
+    verify_bench,
+    window_benches,
+)
 from gate_desk.app.bench.measured import Measured, as_json, table
 from gate_desk.app.bench.site import Tell
 from gate_desk.app.bench.workshop import Workshop, workshop
@@ -43,6 +49,10 @@ BENCHES: Mapping[str, Bench] = {
             "Từ byte đầu tiên đến khi màn hình hiện lượt mới (p99), so với riêng thời gian truyền"
         ),
         total_bench.scan_total,
+    ),
+    "camera": Bench(
+        said("Khung hình đọc được mỗi giây, so với riêng thư viện đọc mã"),
+        camera_bench.camera,
     ),
     "start_paint": Bench(
         said("Từ lúc khởi động đến khi thấy cửa sổ, so với một cửa sổ trống"),

@@ -15,6 +15,7 @@ GOALS = [
     "verify",
     "scan_paint",
     "scan_total",
+    "camera",
     "start_paint",
     "start_ready",
     "memory",

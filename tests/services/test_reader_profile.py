@@ -12,6 +12,7 @@ TURNED = ReaderSettings(name="c", rfid="6H8D", rfid_reversed=True)
 def test_a_reader_without_a_notation_has_no_profile() -> None:
     assert rfid_profile(PLAIN) is None
     assert rfid_profile(ReaderSettings(name="a", rfid_reversed=True)) is None
+    assert rfid_profile(ReaderSettings(name="a", kind="camera", rfid="6H8D")) is None
 
 
 def test_the_names_of_node_toml_are_those_of_the_notations() -> None:

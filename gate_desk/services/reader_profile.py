@@ -7,8 +7,10 @@ from gate_desk.domain.rfid import Notation, RfidProfile
 
 
 def rfid_profile(settings: ReaderSettings) -> RfidProfile | None:
-    """The profile of one reader; None: not known."""
-    return RfidProfile(Notation(settings.rfid), settings.rfid_reversed) if settings.rfid else None
+    """The profile of one reader; None: not known, or a camera."""
+    if not settings.rfid or settings.kind == "camera":
+        return None
+    return RfidProfile(Notation(settings.rfid), settings.rfid_reversed)
 
 
 def common_profile(settings: Iterable[ReaderSettings]) -> RfidProfile | None:

@@ -24,6 +24,7 @@ UNNAMED: dict[str, str] = {
     "forged": said("Thẻ giả"),
     "unknown": said("Thẻ lạ"),
     "not_in_directory": said("Chưa rõ là ai"),
+    "unsigned_number": said("Chưa rõ là ai"),
 }
 """By the reason of the verdict: whose card it is when nobody is known by it."""
 

@@ -13,6 +13,17 @@ SUFFIXES: dict[str, str] = {
     "tab": said("Tab"),
     "none": said("Không có"),
 }
+NOTATIONS: dict[str, str] = {
+    "": said("Tự nhận kiểu số"),
+    "10H13D": said("13 chữ số (10H13D)"),
+    "8H10D": said("10 chữ số (8H10D)"),
+    "6H8D": said("8 chữ số (6H8D)"),
+    "wg26": said("Wiegand: 176,42493"),
+    "hex": said("Hệ 16: 02B0A5FD"),
+}
+"""How readers of radio cards write a number."""
+ORDERS: dict[bool, str] = {False: said("Xuôi"), True: said("Đảo ngược")}
+"""The order of a radio number's bytes."""
 STATES: dict[str, str] = {
     "good": said("sẵn sàng"),
     "lost": said("mất kết nối"),

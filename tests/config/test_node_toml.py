@@ -50,6 +50,8 @@ readers = st.builds(
     baud=st.sampled_from([9600, 115_200]),
     gap_ms=st.integers(1, 500),
     suffix=st.sampled_from(["enter", "tab", "none"]),
+    rfid=st.sampled_from(["", "10H13D", "8H10D", "6H8D", "wg26", "hex"]),
+    rfid_reversed=st.booleans(),
 )
 hours = st.sampled_from(["00:00", "07:30", "23:59"])
 windows = st.tuples(hours, hours, st.sampled_from(["in", "out"]))

@@ -42,8 +42,9 @@ class Command:
         lines = [json.loads(line) for line in printed.out.splitlines()]
         return Said(status, lines, printed.err)
 
-    def for_people(self, *arguments: str) -> tuple[int, str, str]:
+    def for_people(self, *arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
         """Without --json: status, standard output, standard error."""
+        self.monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         status = main([*arguments, "--home", str(self.home)])
         printed = self.capsys.readouterr()
         return status, printed.out, printed.err

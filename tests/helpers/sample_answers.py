@@ -172,6 +172,22 @@ def check(number: int = 478, **values: Any) -> ScanAnswer:
     return admit(number, **{**given, **values})
 
 
+def ambiguous(number: int = 481, **values: Any) -> ScanAnswer:
+    """A short radio number that two people's cards have."""
+    given: dict[str, Any] = {
+        "verdict": Verdict.CHECK,
+        "reasons": (Reason.UNSIGNED_NUMBER,),
+        "next_step": NextStep.SCAN_CODE,
+        "kind": ScanKind.RFID,
+        "person": None,
+        "card": None,
+        "last": None,
+        "inside_since": None,
+        "movement": None,
+    }
+    return admit(number, **{**given, **values})
+
+
 def refuse(number: int = 479, **values: Any) -> ScanAnswer:
     """A card that was reported lost; its owner is inside with the new one."""
     lost_at = NOW.replace(day=19, hour=8, minute=10)

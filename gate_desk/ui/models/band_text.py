@@ -150,6 +150,8 @@ def genuine_text(answer: ScanAnswer, names: SiteNames) -> str:
 def _reason_line(answer: ScanAnswer, names: SiteNames) -> str:
     if answer.repeat:
         return text("Quét lặp trong 10 giây · không ghi thêm lượt")
+    if answer.next_step is NextStep.SCAN_CODE:
+        return text("Số thẻ cảm ứng này có ở thẻ của nhiều người")
     if answer.reasons:
         return gate.reason(answer.reasons[0], told(answer, names))
     return genuine_text(answer, names)

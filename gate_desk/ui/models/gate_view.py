@@ -118,6 +118,10 @@ def _of_strip(view: GateView) -> tuple[Action, ...]:
 
 def _of_open(card: ScanAnswer) -> tuple[Action, ...]:
     keeps = card.next_step is NextStep.KEEP_CARD
+    if card.next_step is NextStep.SCAN_CODE:
+        # The number is that of several people: nobody goes in by it, nobody is held by it.
+        entering = card.direction is Direction.IN
+        return (Action.SEARCH, Action.REFUSE) if entering else (Action.CONFIRM, Action.REFUSE)
     if card.verdict is Verdict.REFUSE:
         decisive = (Action.KEEP_CARD, Action.REFUSE) if keeps else (Action.REFUSE,)
         # Without a known card there is nothing to decide anew: it is scanned again.

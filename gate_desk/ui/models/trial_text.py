@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from gate_desk.config.node_toml import ReaderSettings
-from gate_desk.domain.scanned import MisreadCode
+from gate_desk.domain.scanned import MisreadCode, RfidNumber, recognise
 from gate_desk.domain.trial import (
     SCANS_FOR_A_PROFILE,
     Profile,
@@ -14,6 +14,7 @@ from gate_desk.domain.trial import (
     gaps_of,
     kind_of,
 )
+from gate_desk.services.reader_profile import rfid_profile
 from gate_desk.ui.models.outside_text import one_line
 from gate_desk.ui.models.reader_trial import TrialView
 from gate_desk.words import count, text
@@ -54,14 +55,16 @@ def trial_text(view: TrialView, reader: ReaderSettings | None, number: Number) -
     return TrialText(
         raw=raw,
         more=count("và {n} ký tự nữa", beyond) if beyond > 0 else "",
-        facts=_facts(scan, number),
+        facts=_facts(scan, reader, number),
         advice=_advice(scan, reader, number, needs_suffix=needs_suffix),
         progress=progress,
         adoptable=adoptable,
     )
 
 
-def _facts(scan: TrialScan, number: Number) -> tuple[tuple[str, str], ...]:
+def _facts(
+    scan: TrialScan, reader: ReaderSettings | None, number: Number
+) -> tuple[tuple[str, str], ...]:
     scanned, manner, gaps = scan.scanned, scan.manner, gaps_of(scan)
     kind = text(KINDS[kind_of(scanned)])
     if isinstance(scanned, MisreadCode) and scanned.missing_digits:
@@ -78,6 +81,11 @@ def _facts(scan: TrialScan, number: Number) -> tuple[tuple[str, str], ...]:
         facts.append((label, text("{spread} ms", spread=spread)))
     if manner.took_ms is not None:
         facts.append((text("Thời gian cả mã"), _time(manner.took_ms, number)))
+    radio = recognise(scan.untrusted_text, rfid_profile(reader) if reader else None)
+    if isinstance(radio, RfidNumber):
+        # With several of them the notation is still to be chosen.
+        numbers = text(" hoặc ").join(each.hex for each in radio.all)
+        facts.append((text("Số gốc của thẻ cảm ứng"), numbers))
     return tuple(facts)
 
 

@@ -48,6 +48,7 @@ class ReaderForm(QWidget):
         self.name.textEdited.connect(self._named)
         self.kind, self.lane, self.suffix = Choice(theme), Choice(theme), Choice(theme)
         self.device, self.baud, self.gap_ms = Choice(theme), Choice(theme), Choice(theme)
+        self.rfid, self.rfid_reversed = Choice(theme), Choice(theme)
         self._fields = {
             "name": Field(self.name),
             "kind": Field(self.kind),
@@ -56,6 +57,8 @@ class ReaderForm(QWidget):
             "device": Field(self.device),
             "baud": Field(self.baud),
             "gap_ms": Field(self.gap_ms),
+            "rfid": Field(self.rfid),
+            "rfid_reversed": Field(self.rfid_reversed),
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +67,8 @@ class ReaderForm(QWidget):
         for number, name in enumerate(("name", "kind", "lane", "suffix", "device", "baud")):
             grid.addWidget(self._fields[name], number // 2, number % 2)
         grid.addWidget(self._fields["gap_ms"], 2, 0)
+        grid.addWidget(self._fields["rfid"], 3, 0)
+        grid.addWidget(self._fields["rfid_reversed"], 3, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._mapper = QSignalMapper(self)
@@ -80,6 +85,8 @@ class ReaderForm(QWidget):
             ("device", self.device),
             ("baud", self.baud),
             ("gap_ms", self.gap_ms),
+            ("rfid", self.rfid),
+            ("rfid_reversed", self.rfid_reversed),
         )
 
     def show_reader(self, reader: ReaderSettings, ports: tuple[Port, ...]) -> None:
@@ -96,10 +103,16 @@ class ReaderForm(QWidget):
         self._name_device(reader)
         self.baud.offer(_numbers(BAUDS, reader.baud, ""), reader.baud)
         self.gap_ms.offer(_numbers(GAPS, reader.gap_ms, " ms"), reader.gap_ms)
+        kinds_of_number = [(each, text(said)) for each, said in words.NOTATIONS.items()]
+        self.rfid.offer(kinds_of_number, reader.rfid)
+        orders = [(each, text(said)) for each, said in words.ORDERS.items()]
+        self.rfid_reversed.offer(orders, reader.rfid_reversed)
         self._fields["suffix"].setVisible(reader.kind != "camera")
         self._fields["device"].setVisible(reader.kind != "wedge")
         self._fields["baud"].setVisible(reader.kind == "serial")
         self._fields["gap_ms"].setVisible(reader.kind == "wedge")
+        self._fields["rfid"].setVisible(reader.kind != "camera")
+        self._fields["rfid_reversed"].setVisible(reader.kind != "camera" and bool(reader.rfid))
 
     def retranslate(self) -> None:
         """Name the fields in the language in use."""
@@ -110,6 +123,8 @@ class ReaderForm(QWidget):
             ("suffix", text("Ký tự kết thúc")),
             ("baud", text("Tốc độ cổng (bit/giây)")),
             ("gap_ms", text("Khoảng cách phím lớn nhất")),
+            ("rfid", text("Kiểu số thẻ cảm ứng")),
+            ("rfid_reversed", text("Thứ tự số thẻ cảm ứng")),
         ):
             self._fields[name].show_label(label)
         if self._reader is not None:

@@ -124,3 +124,14 @@ def test_a_desk_is_no_gate(gate_desk: Command, demo_site: Site) -> None:
     gate_desk.home = demo_site.copy("desk-ubnd", gate_desk.home.parent)
     said = gate_desk("scan", demo_site.codes["valid"])
     assert (said.status, said.answer["error"]) == (3, "not_a_post")
+
+
+def test_a_scan_as_a_reader_has_its_lane_and_its_notation(gate_desk: Command) -> None:
+    settings = gate_desk.home / "node.toml"
+    more = '\n[[reader]]\nname = "Làn ra"\nkind = "serial"\nlane = "out"\nrfid = "8H10D"\n'
+    settings.write_text(settings.read_text("utf-8") + more, "utf-8")
+    said = gate_desk("scan", "4295032830", "--reader", "Làn ra")  # no number of 32 bits
+    assert said.answer["direction"] == "out"
+    record = gate_desk("journal", "show", str(said.answer["record"][1])).answer
+    assert record["sections"]["core"]["reader"] == "Làn ra"
+    assert gate_desk("scan", "1", "--reader", "Làn").answer["error"] == "unknown_reader"

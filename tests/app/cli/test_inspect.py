@@ -47,3 +47,39 @@ def test_without_a_kind_the_form_decides(gate_desk: Command, demo_site: Site) ->
 def test_unknown_kinds_and_endless_input_are_refused(gate_desk: Command) -> None:
     assert gate_desk("inspect", "--as", "horoscope", stdin=b"x").answer["error"] == "unknown_kind"
     assert gate_desk("inspect", stdin=b"x" * 70_000).answer["error"] == "input_too_long"
+
+
+@pytest.mark.parametrize("vector", domain("rfid"), ids=lambda vector: str(vector["id"]))
+def test_radio_numbers_read_as_in_the_vectors(gate_desk: Command, vector: dict[str, Any]) -> None:
+    expected = vector["expected"]
+    said = gate_desk("inspect", "--as", "rfid", stdin=vector["input"].encode())
+    assert (said.status, said.answer["warnings"]) == (0, [])
+    assert {name: said.answer["fields"][name] for name in expected} == expected
+    for notation, typed in expected.items():
+        asked = ("inspect", "--as", "rfid", "--notation", notation)
+        again = gate_desk(*asked, stdin=typed.encode() + b"\r\n").answer
+        assert vector["input"].endswith(again["fields"]["hex"])
+
+
+def test_a_radio_number_of_an_unknown_reader_is_ambiguous(gate_desk: Command) -> None:
+    said = gate_desk("inspect", stdin=b"0045131261").answer
+    assert (said["kind"], said["valid"], said["warnings"]) == ("rfid", True, ["ambiguous"])
+    assert [each["hex"] for each in said["fields"]["candidates"]] == ["02B0A5FD", "0045131261"]
+    asked = ("inspect", "--notation", "8H10D", "--reversed")
+    sure = gate_desk(*asked, stdin=b"4255494146").answer
+    assert (sure["fields"]["hex"], sure["warnings"]) == ("02B0A5FD", [])
+    other = gate_desk("inspect", "--notation", "6H8D", stdin=b"0102B0A5FD").answer
+    assert other["fields"]["hex"] == "0102B0A5FD", "as the gate reads it"
+
+
+def test_what_is_no_radio_number_says_why(gate_desk: Command) -> None:
+    for asked, typed, fault in (
+        (("--notation", "8H10D"), b"4294967296", "range"),
+        (("--notation", "wg26"), b"176;", "characters"),
+        (("--notation", "hex"), b"02B0A", "length"),
+        (("--notation", "6H8D"), b"", "empty"),
+    ):
+        said = gate_desk("inspect", "--as", "rfid", *asked, stdin=typed)
+        assert (said.status, said.answer["error"]) == (1, "unreadable")
+        assert said.answer["fields"] == {"fault": fault}
+    assert gate_desk("inspect", "--as", "rfid", stdin=b"nothing").answer["error"] == "unreadable"

@@ -128,6 +128,28 @@ class TestKeys:
         assert gate.pending == []
         assert gate.primary is None
 
+    def test_a_number_of_several_people_lets_nobody_in(self, gate: GatePageObject) -> None:
+        gate.scan(sample.ambiguous())
+
+        gate.press("F6")
+        gate.wait(500)
+
+        assert gate.calls == []
+        assert (gate.word, gate.name) == ("CẦN KIỂM TRA", "Chưa rõ là ai")
+        assert "ở thẻ của nhiều người" in gate.all_text()
+        assert [key for key, _ in gate.buttons] == ["F2", "F7"]
+
+    def test_a_number_of_several_people_holds_nobody_at_the_exit(
+        self, gate: GatePageObject
+    ) -> None:
+        leaving = sample.ambiguous(direction=Direction.OUT)
+        gate.scan(leaving)
+        gate.gate.answers.append(leaving)
+
+        gate.press("F6")
+
+        assert gate.calls == [("confirm", leaving.record)]
+
     def test_f7_refuses(self, gate: GatePageObject) -> None:
         gate.scan(sample.check())
 

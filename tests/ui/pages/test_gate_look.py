@@ -103,6 +103,10 @@ def visitor(gate: GatePageObject) -> None:
     )
 
 
+def ambiguous(gate: GatePageObject) -> None:
+    gate.scan(sample.ambiguous())
+
+
 State = Callable[[GatePageObject], None]
 STATES: list[State] = [
     idle,
@@ -116,6 +120,7 @@ STATES: list[State] = [
     lost,
     worst,
     visitor,
+    ambiguous,
 ]
 VERDICTS: list[State] = [admit, check, refuse, rescan, leave]
 

@@ -59,6 +59,19 @@ def test_a_change_is_a_draft_until_it_is_saved(settings: SettingsPageObject) -> 
     assert settings.notice == "Đã lưu, dùng ngay."
 
 
+def test_the_notation_of_radio_numbers_is_a_setting_of_the_reader(
+    settings: SettingsPageObject,
+) -> None:
+    form = settings.panel.form
+    settings.choose_reader("Làn ra")
+    assert not form.rfid_reversed.isVisible()
+    settings.pick(form.rfid, "6H8D")
+    assert form.rfid_reversed.isVisible()
+    settings.pick(form.rfid_reversed, True)
+    settings.click(settings.panel.save)
+    assert settings.saved[1] == replace(READERS[1], rfid="6H8D", rfid_reversed=True)
+
+
 def test_discarding_gives_back_what_is_saved(settings: SettingsPageObject) -> None:
     settings.name_it("Cổng phụ")
     settings.click(settings.panel.discard)
@@ -130,6 +143,17 @@ class TestTrial:
         assert settings.mode == ""
         assert settings.facts == {}
         assert CODE not in settings.tried.raw.accessibleName()
+
+    def test_a_radio_card_shows_its_number_by_the_readers_notation(
+        self, settings: SettingsPageObject
+    ) -> None:
+        settings.click(settings.tried.begin)
+        settings.scan("11576829", *[12] * 7)
+        assert settings.facts["Số gốc của thẻ cảm ứng"] == "11576829 hoặc B0A5FD"
+        settings.pick(settings.panel.form.rfid, "6H8D")
+        settings.click(settings.panel.save)
+        settings.scan("11576829", *[12] * 7)
+        assert settings.facts["Số gốc của thẻ cảm ứng"] == "B0A5FD"
 
     def test_leaving_the_page_ends_it(self, settings: SettingsPageObject) -> None:
         settings.click(settings.tried.begin)

@@ -25,7 +25,7 @@ settings.load_profile("house")
 PATIENCE_S = 5.0
 FAILED = pytest.StashKey[bool]()
 
-pytest_plugins = ["tests.helpers.demo_site", "tests.helpers.journals"]
+pytest_plugins = ["tests.helpers.demo_site", "tests.helpers.journals", "tests.helpers.card_desk"]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gate_desk.devices.reader import Reader, ReaderState
 from gate_desk.devices.wedge import KeyboardWedge, WedgeSettings
 from gate_desk.domain.verdict import Direction
+from gate_desk.services.reader_profile import common_profile, rfid_profile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from gate_desk.config.node_toml import ReaderSettings
 
 
-KINDS = ("wedge", "serial")
+KINDS = ("wedge", "serial", "camera")
 """Kinds of readers that `make_readers` makes; the settings page offers them."""
 
 
@@ -101,12 +102,31 @@ def make_readers(settings: Sequence[ReaderSettings]) -> tuple[Reader, ...]:
     if typing:
         made.append(KeyboardWedge(_wedge_settings(typing)))
     made += [_serial_reader(each) for each in settings if each.kind == "serial"]
+    made += [_camera(each) for each in settings if each.kind == "camera"]
+    _profile(made, settings, typing)
     return tuple(made)
+
+
+def _profile(
+    made: Sequence[Reader], settings: Sequence[ReaderSettings], typing: Sequence[ReaderSettings]
+) -> None:
+    """Tell each reader how it writes radio numbers; those that type are one for the program."""
+    by_name = {each.name: rfid_profile(each) for each in settings}
+    if typing:
+        by_name[typing[0].name] = common_profile(typing)
+    for reader in made:
+        reader.rfid = by_name.get(reader.name)
 
 
 def lane_of(settings: ReaderSettings) -> Direction | None:
     """The lane that a reader stands in; None: it serves both ways."""
     return Direction(settings.lane) if settings.lane else None
+
+
+def _camera(settings: ReaderSettings) -> Reader:
+    from gate_desk.devices.camera import CameraReader, frame_source
+
+    return CameraReader(settings.name, lane_of(settings), frame_source(settings.device))
 
 
 def _wedge_settings(typing: Sequence[ReaderSettings]) -> WedgeSettings:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from gate_desk.app.readers import KINDS, Readers
+from gate_desk.devices.cameras import find_cameras
 from gate_desk.devices.ports import Port, find_ports
 from gate_desk.ui.models.reader_desk import ReaderDesk
 from gate_desk.ui.models.reader_trial import ReaderTrial
@@ -33,10 +34,11 @@ def make_settings_page(
     language: Language,
     *,
     find: Callable[[], tuple[Port, ...]] = find_ports,
+    find_cameras: Callable[[], tuple[str, ...]] = find_cameras,
 ) -> SettingsPage:
     """The page of a post whose readers are set so; `find` lists the serial ports."""
     desk, trial = ReaderDesk(jobs, settings, find=find), ReaderTrial()
-    section = ReadersSection(theme, language, desk, trial, KINDS)
+    section = ReadersSection(theme, language, desk, trial, KINDS, find_cameras)
     start_desk = StartDesk(jobs)
     start = StartSection(theme, start_desk)
     page = SettingsPage(

@@ -25,6 +25,10 @@ class ReaderSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gap_ms: int = 35
     """Longest time between two keys of a reader that types."""
     suffix: Literal["enter", "tab", "none"] = "enter"
+    rfid: Literal["", "10H13D", "8H10D", "6H8D", "wg26", "hex"] = ""
+    """How it writes the numbers of radio cards; empty: not known, or it reads none."""
+    rfid_reversed: bool = False
+    """It turns the order of their bytes round."""
 
 
 class GateSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

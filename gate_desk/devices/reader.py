@@ -5,6 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from gate_desk.domain.reading import Reading
+from gate_desk.domain.rfid import RfidProfile
 from gate_desk.domain.trial import Manner, TrialScan
 from gate_desk.domain.verdict import Direction
 
@@ -36,6 +37,8 @@ class Reader(QObject):
         super().__init__(parent)
         self.name = name
         self.lane = lane
+        self.rfid: RfidProfile | None = None
+        """How it writes the numbers of radio cards; None: not known."""
         self._state = ReaderState.GOOD
         self._on_trial = False
 
@@ -62,7 +65,9 @@ class Reader(QObject):
             scan = TrialScan(reader=self.name, untrusted_text=untrusted_text, manner=manner)
             self.tried.emit(scan)
             return
-        self.captured.emit(Reading(untrusted_text=untrusted_text, reader=self.name, lane=self.lane))
+        self.captured.emit(
+            Reading(untrusted_text=untrusted_text, reader=self.name, lane=self.lane, rfid=self.rfid)
+        )
 
     def enter(self, state: ReaderState) -> None:
         """Tell a new state, once."""

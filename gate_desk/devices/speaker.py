@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
 
 from gate_desk.config.resources import resource_path
+from gate_desk.devices.multimedia import without_complaints
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
@@ -55,7 +54,7 @@ class Speaker(QObject):
 
     def start(self) -> None:
         """Find the loudspeaker; takes 50 ms, so call it after the window's first picture."""
-        with _without_complaints():
+        with without_complaints():
             try:
                 from PySide6.QtMultimedia import QMediaDevices
             except ImportError as error:  # a system library of Qt's audio is missing
@@ -113,16 +112,3 @@ class Speaker(QObject):
     def _hush(self) -> None:
         for effect in self._effects.values():
             effect.stop()
-
-
-@contextmanager
-def _without_complaints() -> Iterator[None]:
-    """Qt and PulseAudio name every optional library and server that a machine does not have.
-
-    Rules, not a message handler: PulseAudio's thread may report while we hold Python's lock.
-    """
-    QLoggingCategory.setFilterRules("qt.multimedia*=false\ndefault.warning=false")
-    try:
-        yield
-    finally:
-        QLoggingCategory.setFilterRules("")

@@ -34,6 +34,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     kind: ScanKind
     genuine: bool = False
     """The signature of a signed code was checked and holds."""
+    ambiguous: bool = False
+    """What was read of a radio number is that of several people's cards."""
     standing: Standing | None = None
     """None: not in the directory. Days and zones of a signed code are used instead."""
     signed_days: tuple[date, date] | None = None
@@ -116,6 +118,9 @@ def decide(facts: Facts, gate: Gate) -> Decision:
     """
     reasons = _reasons(facts, gate)
     verdict = _verdict(frozenset(reasons), gate.direction)
+    if _names_nobody(facts):
+        # There is no photo to compare before the card's code or a name has said whose it is.
+        return Decision(verdict, reasons, NextStep.SCAN_CODE)
     return Decision(verdict, reasons, _next_step(verdict, reasons, facts.kind, gate.direction))
 
 
@@ -126,10 +131,16 @@ def _reasons(facts: Facts, gate: Gate) -> tuple[Reason, ...]:
         return (Reason.UNREADABLE,)
     if facts.kind is ScanKind.SIGNED and not facts.genuine:
         return (Reason.FORGED,)
+    if _names_nobody(facts):
+        return (Reason.UNSIGNED_NUMBER,)
     if facts.kind is not ScanKind.SIGNED and facts.standing is None:
         return (Reason.UNKNOWN,)
     found = {*_of_card(facts, gate), *_of_certainty(facts, gate), *_of_person(facts, gate)}
     return tuple(reason for reason in Reason if reason in found) if found else ()
+
+
+def _names_nobody(facts: Facts) -> bool:
+    return facts.kind is ScanKind.RFID and facts.ambiguous
 
 
 def _of_card(facts: Facts, gate: Gate) -> set[Reason]:

@@ -4,8 +4,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gate_desk.domain.ids import AgencyId
+from gate_desk.domain.ids import AgencyId, NodeName, node_of
 from gate_desk.domain.records.common import Section
+from gate_desk.domain.records.visitor_pass import PassEvent
 
 NodeKind = Literal["post", "desk", "centre"]
 
@@ -15,6 +16,8 @@ class Author(Struct, frozen=True):
 
     kind: NodeKind
     agency: AgencyId
+    node: NodeName = NodeName("")
+    """Its name; some records belong to one node."""
 
 
 _KINDS: dict[str, frozenset[str]] = {
@@ -24,6 +27,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "vehicle": frozenset({"post"}),
     "person": frozenset({"desk"}),
     "credential": frozenset({"desk"}),
+    "visit": frozenset({"post", "desk"}),
+    "pass": frozenset({"post", "desk"}),
     "clock": frozenset({"post", "desk", "centre"}),
 }
 
@@ -32,11 +37,18 @@ def may_author(type_: str, author: Author, core: Section) -> bool:
     """Whether a record of this type by this node is applied.
 
     People and cards belong to their agency: only its own desks speak of them. `credential.kept`
-    is the exception: it tells what a post did.
+    is the exception: it tells what a post did. Visitors belong to their host: posts receive
+    everybody, a desk announces and equips those of its own agency alone. A pass is taken back or
+    reported missing at any post, or where it was issued.
     """
     if type_ == "credential.kept":
         return author.kind == "post"
     if author.kind not in _KINDS.get(type_.partition(".")[0], frozenset()):
         return False
-    owner = getattr(core, "issuer", getattr(core, "agency", None))
+    if isinstance(core, PassEvent):
+        return author.kind == "post" or author.node == (node_of(core.origin) or None)
+    if author.kind == "post":
+        # What a post may write it may write about everybody.
+        return True
+    owner = getattr(core, "issuer", getattr(core, "agency", getattr(core, "host", None)))
     return owner is None or owner == author.agency

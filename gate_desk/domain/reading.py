@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from gate_desk.domain.rfid import RfidProfile
 from gate_desk.domain.verdict import Direction
 
 
@@ -16,5 +17,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     """The reader's name in node.toml."""
     lane: Direction | None = None
     """The reader's lane; None: one reader serves both ways and the schedule decides."""
+    rfid: RfidProfile | None = None
+    """How the reader writes radio numbers; None: that is not known."""
     at: datetime | None = None
     """Event time, aware; None: now."""

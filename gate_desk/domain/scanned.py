@@ -9,7 +9,7 @@ from gate_desk.domain.card_numbers import number_key
 from gate_desk.domain.credential_code import PREFIX, Misread, SignedCode, missing_digits, read_code
 from gate_desk.domain.documents.plate import is_plate
 from gate_desk.domain.keyed_text import layout_keys, looks_rewritten, order_is_lost, unframed
-from gate_desk.domain.rfid import rfid_hex
+from gate_desk.domain.rfid import RadioNumber, RfidProfile, candidates, parse
 from gate_desk.domain.verdict import ScanKind
 
 _LONGEST = 1000
@@ -33,9 +33,22 @@ class CardNumber(Struct, frozen=True):
 
 
 class RfidNumber(Struct, frozen=True):
-    """A radio card's number in its canonical form."""
+    """A radio card's number, by the profile of its reader or by its form."""
 
-    hex: str
+    number: RadioNumber
+    """The likeliest."""
+    others: tuple[RadioNumber, ...] = ()
+    """What else the text can be where the reader's notation is not known."""
+
+    @property
+    def hex(self) -> str:
+        """The likeliest number in its canonical form."""
+        return self.number.hex
+
+    @property
+    def all(self) -> tuple[RadioNumber, ...]:
+        """All that it can be, the likeliest first."""
+        return (self.number, *self.others)
 
 
 class MisreadCode(Struct, frozen=True):
@@ -64,37 +77,49 @@ class Unreadable(Struct, frozen=True):
 Scanned = SignedCode | CardNumber | RfidNumber | MisreadCode | Foreign | Unreadable
 
 
-def recognise(untrusted_text: str) -> Scanned:
+def recognise(untrusted_text: str, rfid: RfidProfile | None = None) -> Scanned:
     """What a scanned text is, with or without the frame of its reader; never raises.
 
-    Where forms overlap: all digits that begin with 6807 are a code of ours; eight hexadecimal
-    digits are a radio card's number, also where they could be a plate without its separators
-    (`24A12345`); two letters with four digits are a military plate (`KB-12-34`). So a card
-    number of two letters has five digits or more (`CA-00231`).
+    `rfid` is how the reader writes radio numbers. Another notation is recognised all the same:
+    readers that type cannot be told apart. Where forms overlap: all digits that begin with 6807
+    are a code of ours; eight hexadecimal digits are a radio card's number, also where they could
+    be a plate without its separators (`24A12345`); two letters with four digits are a military
+    plate (`KB-12-34`). So a card number of two letters has five digits or more (`CA-00231`).
     """
     text = unframed(untrusted_text)
     if len(text) > _LONGEST:
         return _misread(text) if _CODE.match(text) else Unreadable(ScanKind.UNREADABLE)
-    found = _by_form(text) or _by_layout(text)
+    found = _by_form(text, rfid) or _by_layout(text, rfid)
     if found is not None:
         return found
     return Unreadable(ScanKind.DAMAGED if looks_rewritten(text) else ScanKind.UNREADABLE)
 
 
-def _by_form(text: str) -> Scanned | None:
+def as_card_number(untrusted_text: str) -> CardNumber | None:
+    """A text as a card's printed number, whatever else it has the form of."""
+    return _card_number(unframed(untrusted_text))
+
+
+def _by_form(text: str, rfid: RfidProfile | None) -> Scanned | None:
     if _CODE.match(text):
         return _code(text)
-    number = rfid_hex(text)
-    if number is not None:
-        return RfidNumber(number)
-    return _card_number(text) or _foreign(text)
+    return _rfid(text, rfid) or _card_number(text) or _foreign(text)
 
 
-def _by_layout(text: str) -> Scanned | None:
+def _by_layout(text: str, rfid: RfidProfile | None) -> Scanned | None:
     keys = layout_keys(text)
     if keys is None:
         return None
-    return Unreadable(ScanKind.DAMAGED) if order_is_lost(text) else _by_form(unframed(keys))
+    return Unreadable(ScanKind.DAMAGED) if order_is_lost(text) else _by_form(unframed(keys), rfid)
+
+
+def _rfid(text: str, profile: RfidProfile | None) -> RfidNumber | None:
+    if profile is not None:
+        number = parse(text, profile)
+        if isinstance(number, RadioNumber):
+            return RfidNumber(number)
+    numbers = [each.number for each in candidates(text)]
+    return RfidNumber(numbers[0], tuple(numbers[1:])) if numbers else None
 
 
 def _code(text: str) -> SignedCode | MisreadCode:

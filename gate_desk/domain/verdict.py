@@ -70,6 +70,8 @@ class NextStep(StrEnum):
     HOLD_STEADY = "hold_steady"
     SCAN_AGAIN = "scan_again"
     SCAN_BADGE = "scan_badge"
+    SCAN_CODE = "scan_code"
+    """The number does not say whose card it is; the code printed on it does."""
     SWITCH_READER = "switch_reader"
 
 

@@ -1,19 +1,15 @@
 """A sheet of badges to print and scan: photo, name, number, code, and what the card should do."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
-from typst import Compiler, Fonts
 
-from gate_desk.config.resources import resource_path
 from gate_desk.reports.qr import qr_svg
+from gate_desk.reports.typesetting import Typeset
 from gate_desk.words import text
 
 BADGES_A_PAGE = 8
-PIXELS_PER_INCH = 300
 
 
 class Badge(Struct, frozen=True):
@@ -38,36 +34,13 @@ def write_badge_sheet(badges: Sequence[Badge], pdf: Path, png: Path) -> int:
     """
     if not badges:
         raise ValueError("a sheet needs at least one badge")
-    compiler = _compiler(badges)
-    pages = _compile(compiler, "png")
-    (document,) = _compile(compiler, "pdf")
-    pdf.write_bytes(document)
+    typeset = Typeset("badge_sheet.typ", "sheet", _sheet(badges))
+    pages = typeset.pages()
+    pdf.write_bytes(typeset.pdf())
     for number, page in enumerate(pages, 1):
         target = png if number == 1 else png.with_name(f"{png.stem}-{number}{png.suffix}")
         target.write_bytes(page)
     return len(pages)
-
-
-def _compiler(badges: Sequence[Badge]) -> Compiler:
-    template = resource_path("reports", "badge_sheet.typ")
-    return Compiler(
-        template,
-        root=template.parent,
-        font_paths=Fonts(
-            include_system_fonts=False,
-            include_embedded_fonts=False,
-            font_paths=[resource_path("fonts")],
-        ),
-        # Data, never markup; pictures too, so that none of them touches the disk.
-        sys_inputs={"sheet": json.dumps(_sheet(badges), ensure_ascii=False)},
-    )
-
-
-def _compile(compiler: Compiler, format_: Literal["pdf", "png"]) -> list[bytes]:
-    made = compiler.compile(format=format_, ppi=PIXELS_PER_INCH, timestamp=0)
-    if made is None:
-        raise RuntimeError("typst returned no document")
-    return [made] if isinstance(made, bytes) else made
 
 
 def _sheet(badges: Sequence[Badge]) -> dict[str, object]:

@@ -1,10 +1,12 @@
 """What services answer: frozen values for windows and commands (no store, no Qt in here)."""
 
 from datetime import date, datetime
+from enum import StrEnum
 
 from msgspec import Struct, field
 
-from gate_desk.domain.ids import AgencyId, PersonId, PersonRef, RecordRef
+from gate_desk.domain.credential_code import CredentialKind
+from gate_desk.domain.ids import AgencyId, Origin, PersonId, PersonRef, RecordRef, VisitId
 from gate_desk.domain.verdict import (
     CardState,
     Direction,
@@ -35,10 +37,25 @@ class PersonView(Struct, frozen=True, kw_only=True):
         return self.agency, self.id
 
 
+class VisitorView(Struct, frozen=True, kw_only=True):
+    """A visitor as the gate shows one; every text comes from outside and is shown as plain text."""
+
+    visit: VisitId
+    host: AgencyId
+    """Who receives the visitor."""
+    purpose: str
+    """A code of `domain.visit.Purpose`, perhaps of a newer program."""
+    name: str
+    organisation: str
+    note: str
+    """What whoever announced the visitor tells the guard."""
+
+
 class CardView(Struct, frozen=True, kw_only=True):
     """A credential as the gate shows one."""
 
-    issuer: AgencyId
+    issuer: AgencyId | Origin
+    """The agency of a card; of a pass the journal that it is from."""
     serial: int | None
     number: str
     first_day: date
@@ -48,6 +65,48 @@ class CardView(Struct, frozen=True, kw_only=True):
     state_since: datetime | None = None
     replaced_by: str | None = None
     """Number of the newer card of the same person, when there is one."""
+    kind: CredentialKind = CredentialKind.STAFF
+    escort: bool = False
+    """Its bearer does not walk alone; told of passes."""
+
+
+class VisitView(Struct, frozen=True, kw_only=True):
+    """A visit with its passes."""
+
+    visitor: VisitorView
+    first_day: date
+    last_day: date
+    over: bool
+    """Its last day has passed."""
+    inside_since: datetime | None
+    passes: tuple[CardView, ...]
+    """The first issued first."""
+
+
+class ExpectedVisit(Struct, frozen=True, kw_only=True):
+    """A visit that was announced."""
+
+    record: RecordRef
+    visit: VisitView
+
+
+class IssuedPass(Struct, frozen=True, kw_only=True):
+    """A pass of this node, as it is printed."""
+
+    record: RecordRef | None
+    """None: printed again."""
+    visit: VisitView
+    card: CardView
+    code: str
+    """The digits of its QR code."""
+
+
+class ChangedPass(Struct, frozen=True, kw_only=True):
+    """A pass that was taken back or reported missing."""
+
+    record: RecordRef
+    card: CardView
+    visitor: VisitorView
 
 
 class LastPassage(Struct, frozen=True, kw_only=True):
@@ -79,14 +138,22 @@ class ScanAnswer(Struct, frozen=True, kw_only=True):
     missing_digits: int = 0
     """For a misread code that came too short: how many digits at least are missing."""
     person: PersonView | None = None
+    visitor: VisitorView | None = None
     card: CardView | None = None
     last: LastPassage | None = None
     inside_since: datetime | None = None
     """Since when the card's owner is recorded as inside, perhaps by another card."""
     movement: RecordRef | None = None
     """The movement that was recorded with this scan, if any."""
-    data_age_s: dict[AgencyId, int | None] = field(default_factory=dict)
+    data_age_s: dict[AgencyId | Origin, int | None] = field(default_factory=dict)
+    """By agency; for a pass from elsewhere also by the journal that issued it."""
     elapsed_us: int = 0
+
+    @property
+    def name(self) -> str | None:
+        """Whoever was recognised."""
+        known = self.person or self.visitor
+        return known.name if known else None
 
 
 class CarPassed(Struct, frozen=True, kw_only=True):
@@ -127,6 +194,15 @@ class FoundPerson(Struct, frozen=True, kw_only=True):
     """The name has one or two letters that were typed otherwise."""
 
 
+class InsideKind(StrEnum):
+    """Who is inside, in the words of contract.md."""
+
+    PEOPLE = "people"
+    """Staff: the agencies' own people, and cards whose owners are not known here."""
+    VISITS = "visits"
+    """Visitors, and passes whose visits are not known here."""
+
+
 class InsideRow(Struct, frozen=True, kw_only=True):
     """Somebody who is recorded as inside."""
 
@@ -137,8 +213,12 @@ class InsideRow(Struct, frozen=True, kw_only=True):
     name: str
     title: str
     unit: str
+    """Of a visitor: the organisation."""
     agency: str
+    """Of a visitor: the host."""
     card_number: str
+    kind: InsideKind = InsideKind.PEOPLE
+    visit: VisitId | None = None
 
 
 class AgencyAge(Struct, frozen=True, kw_only=True):

@@ -11,12 +11,12 @@ from msgspec import Struct
 from gate_desk.domain.authority import Author
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.errors import Refused
+from gate_desk.domain.ids import node_of
 from gate_desk.domain.permissions import Operation
 from gate_desk.journal.record import parse_header
 from gate_desk.journal.verifier import VerifyReport, verify
 from gate_desk.services.access import Access
-from gate_desk.services.ages import node_of
-from gate_desk.store.cuts import cut_notes, newest_cut
+from gate_desk.store.cuts import cut_notes
 from gate_desk.store.head import load_head, origin_names
 from gate_desk.store.projections.reading import AuthorOf
 from gate_desk.store.rebuild import Progress, Rebuilt, rebuild
@@ -113,7 +113,7 @@ class JournalCare:
 def author_of(charter: Charter) -> AuthorOf:
     """The node behind an origin, by the charter."""
     authors = {
-        (str(charter.site), str(node.id)): Author(node.kind.value, node.agency)
+        (str(charter.site), str(node.id)): Author(node.kind.value, node.agency, node.id)
         for node in charter.nodes
     }
 
@@ -125,11 +125,12 @@ def author_of(charter: Charter) -> AuthorOf:
 
 
 def _head(cursor: Any, origin_id: int, origin: str) -> HeadView:
-    head, cut = load_head(cursor, origin_id), newest_cut(cursor, origin_id)
+    # Of a damaged cut too: what is wrong with it is the verifier's to say.
+    head, sealed = load_head(cursor, origin_id), max(cut_notes(cursor, origin_id), default=0)
     return HeadView(
         origin=origin,
         size=head.size,
         root=base64.b64encode(head.frontier.root()).decode(),
         counts_by_type=dict(sorted(head.counts.items())),
-        sealed_size=cut.size if cut else 0,
+        sealed_size=sealed,
     )

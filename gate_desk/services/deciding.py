@@ -12,14 +12,20 @@ from gate_desk.domain.admission import Decision, Facts, Gate, decide
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import milliseconds, moment
 from gate_desk.domain.direction import Schedule, choose_direction
-from gate_desk.domain.ids import AgencyId, RecordRef
+from gate_desk.domain.ids import AgencyId, Origin, RecordRef
 from gate_desk.domain.records.movement import MovementRecorded
 from gate_desk.domain.records.scan import ScanDecided
 from gate_desk.domain.verdict import Direction, Verdict
 from gate_desk.services.ages import Ages
-from gate_desk.services.answering import card_view, inside_since, last_passage, person_view
+from gate_desk.services.answering import (
+    card_view,
+    inside_since,
+    last_passage,
+    person_view,
+    visitor_view,
+)
 from gate_desk.services.answers import ScanAnswer
-from gate_desk.services.identifying import Identified, standing_of
+from gate_desk.services.identifying import Identified
 from gate_desk.services.moment import Moment
 from gate_desk.store.queries.passages import last_number
 from gate_desk.store.unit_of_work import UnitOfWork
@@ -69,7 +75,7 @@ class Decider:
         number = self.next_number(work.cursor, case.moment)
         issuer = case.found.issuer
         core = scan_core(case, decision, number, ages, replaces=replaces)
-        causes = self.ages.heads.get(issuer, ()) if issuer else ()
+        causes = self.ages.relied_on(issuer) if issuer else ()
         scan = work.append("scan.decided", {"core": core}, causes)
         admitted = decision.verdict is Verdict.ADMIT
         movement = self.move(work, case, scan[1]) if admitted else None
@@ -90,6 +96,8 @@ class Decider:
             person=found.person,
             credential=found.credential,
             closes=closes,
+            visit=found.visitor.visit if found.visitor else None,
+            host=found.visitor.host if found.visitor else None,
         )
         return work.append("movement.recorded", {"core": core})
 
@@ -98,7 +106,7 @@ class Decider:
         cursor: Any,
         case: Case,
         decision: Decision,
-        ages: dict[AgencyId, int | None],
+        ages: dict[AgencyId | Origin, int | None],
         number: int,
         scan: RecordRef | None = None,
         movement: RecordRef | None = None,
@@ -116,6 +124,7 @@ class Decider:
             reader=case.reader,
             missing_digits=found.missing_digits,
             person=person_view(found.known),
+            visitor=visitor_view(found.visitor),
             card=card_view(found, self.zone),
             last=last_passage(cursor, found, self.zone),
             inside_since=inside_since(found, self.zone),
@@ -123,8 +132,8 @@ class Decider:
             data_age_s=ages,
         )
 
-    def _ages(self, case: Case) -> dict[AgencyId, int | None]:
-        return self.ages.seconds(case.moment.valid_ms)
+    def _ages(self, case: Case) -> dict[AgencyId | Origin, int | None]:
+        return self.ages.seconds(case.moment.valid_ms, case.found.issuer)
 
     def next_number(self, cursor: Any, when: Moment) -> int:
         """The running number of the day that the next line of this gate gets."""
@@ -143,7 +152,8 @@ class Decider:
         facts = Facts(
             kind=found.kind,
             genuine=found.credential is not None,
-            standing=standing_of(found.known) if found.known else None,
+            ambiguous=found.ambiguous,
+            standing=found.standing,
             signed_days=(payload.first_day, payload.last_day) if payload else None,
             signed_zones=payload.zones if payload else frozenset(),
             inside=None if found.last is None else found.last[3] == Direction.IN,
@@ -166,13 +176,13 @@ def scan_core(
     case: Case,
     decision: Decision,
     number: int,
-    ages: Mapping[AgencyId, int | None],
+    ages: Mapping[AgencyId | Origin, int | None],
     *,
     replaces: int | None = None,
     repeat_of: int | None = None,
 ) -> ScanDecided:
     """The record of a decision; of all ages only the issuer's was relied on."""
-    found, issuer = case.found, case.found.issuer
+    found, issuer, visitor = case.found, case.found.issuer, case.found.visitor
     return ScanDecided(
         at=case.moment.at_ms,
         kind=found.kind,
@@ -184,10 +194,12 @@ def scan_core(
         number=number,
         person=found.person,
         credential=found.credential,
-        ages={issuer: ages.get(issuer)} if issuer else {},
+        ages={issuer: ages[issuer]} if issuer is not None and issuer in ages else {},
         replaces=replaces,
         repeat_of=repeat_of,
         text_length=found.text_length,
         text_mac=found.text_mac,
         missing_digits=found.missing_digits,
+        visit=visitor.visit if visitor else None,
+        host=visitor.host if visitor else None,
     )

@@ -69,7 +69,7 @@ class Gate:
         when = self._moment(reading)
         with self._store.begin(self._access.actor) as work:
             self._note_clock(work, when)
-            found = identify(work.cursor, reading.untrusted_text, self._ring, self._store_key)
+            found = self._identify(work, reading)
             first = self._repeats.find(work.cursor, found, when.at, reading.reader)
             if first is not None:
                 answer = self._repeat(work, first, found, when)
@@ -107,6 +107,9 @@ class Gate:
             recalled = self._recall(work, scan)
             work.append("decision.confirmed", {"core": Decided(at=when.at_ms, scan=scan)})
             answer = recalled.answer
+            if recalled.found.subject is None and answer.direction is Direction.IN:
+                # A number of several cards: nobody goes in without a name.
+                raise Refused("nobody_named", str(scan[1]))
             case = Case(recalled.found, when, answer.direction, answer.reader)
             movement = self._decider.move(work, case, scan[1])
         return replace(answer, movement=movement)
@@ -175,7 +178,7 @@ class Gate:
                 self._annul(work, (scan[0], line.movement), None)
             recalled = self._recall(work, scan)
             found, answer = recalled.found, recalled.answer
-            if found.known is None:
+            if found.known is None and found.visitor is None:
                 raise Refused("scan_again", str(scan[1]))
             case = Case(found, self._now(), answer.direction.opposite, answer.reader)
             turned = self._decider.record(work, case, replaces=scan[1])
@@ -199,6 +202,10 @@ class Gate:
         core = scan_core(case, decision, number, ages, repeat_of=repeat_of)
         work.append("scan.decided", {"core": core})
         return replace(first, at=when.at, repeat=True)
+
+    def _identify(self, work: UnitOfWork, reading: Reading) -> Identified:
+        text, rfid = reading.untrusted_text, reading.rfid
+        return identify(work.cursor, text, self._ring, self._store_key, rfid)
 
     def _moment(self, reading: Reading) -> Moment:
         highest = self._store.journal.head.highest

@@ -9,11 +9,10 @@ from gate_desk.domain.card_numbers import number_key
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import milliseconds, moment
 from gate_desk.domain.errors import Refused
-from gate_desk.domain.ids import AgencyId, CardRef, Origin, PersonId, PersonRef
+from gate_desk.domain.ids import AgencyId, Origin, PersonId, PersonRef, node_of
 from gate_desk.domain.permissions import Operation
 from gate_desk.domain.verdict import Direction, Reason, Resolution, ScanKind, Verdict
 from gate_desk.services.access import Access
-from gate_desk.services.ages import node_of
 from gate_desk.services.answering import known_card_view, person_view
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.history_answers import (
@@ -77,13 +76,13 @@ class Histories:
             known = card_by_number(cursor, number_key(untrusted_number))
             if known is None:
                 raise Refused("no_such_card", untrusted_number[:40])
-            card: CardRef = (AgencyId(known.issuer), known.serial)
-            scans = store.of_card(cursor, card, known.person, limit)
+            issuer = AgencyId(known.issuer)
+            scans = store.of_card(cursor, (issuer, known.serial), known.person, limit)
             events = [
                 event
-                for held in store.cards_of(cursor, (card[0], PersonId(known.person)))
+                for held in store.cards_of(cursor, (issuer, PersonId(known.person)))
                 if held.serial == known.serial
-                for event in self._events(cursor, card[0], held)
+                for event in self._events(cursor, issuer, held)
             ]
         return self._card_history(known, scans, events)
 

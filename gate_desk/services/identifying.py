@@ -11,25 +11,28 @@ from gate_desk.domain.card_numbers import zones_of
 from gate_desk.domain.credential_code import CredentialKind, SignedCode
 from gate_desk.domain.days import day_of
 from gate_desk.domain.documents.plate import is_plate
-from gate_desk.domain.ids import AgencyId, CardRef
+from gate_desk.domain.ids import AgencyId, CardRef, Origin
+from gate_desk.domain.rfid import RfidProfile
 from gate_desk.domain.scanned import (
     CardNumber,
     Foreign,
     MisreadCode,
     RfidNumber,
     Unreadable,
+    as_card_number,
     recognise,
 )
 from gate_desk.domain.subject import subject_of
 from gate_desk.domain.verdict import CardState, ScanKind
 from gate_desk.services.key_ring import KeyRing
+from gate_desk.services.radio_cards import cards_meant
 from gate_desk.store.queries.directory import (
     KnownCard,
     card_by_number,
-    card_by_rfid,
     card_by_serial,
     presence_of,
 )
+from gate_desk.store.queries.visits import KnownPass, pass_by_ref
 
 
 class Identified(Struct, frozen=True, kw_only=True):
@@ -37,9 +40,13 @@ class Identified(Struct, frozen=True, kw_only=True):
 
     kind: ScanKind
     known: KnownCard | None = None
+    visitor: KnownPass | None = None
+    """The pass of a visitor, when it and its visit are here."""
     code: SignedCode | None = None
+    ambiguous: bool = False
+    """A radio number that cards of several people have, as far as it was read."""
     credential: CardRef | None = None
-    """Issuer and serial of a card that is genuine or in the directory."""
+    """Issuer and serial of a card or a pass that is genuine or in the directory."""
     text_length: int = 0
     text_mac: str = ""
     missing_digits: int = 0
@@ -47,8 +54,8 @@ class Identified(Struct, frozen=True, kw_only=True):
     """Time, origin, index and direction of the subject's last movement."""
 
     @property
-    def issuer(self) -> AgencyId | None:
-        """Who issued the card."""
+    def issuer(self) -> AgencyId | Origin | None:
+        """Who issued the card: an agency, or for a pass a journal."""
         return self.credential[0] if self.credential else None
 
     @property
@@ -57,23 +64,37 @@ class Identified(Struct, frozen=True, kw_only=True):
         return self.known.person if self.known else None
 
     @property
+    def standing(self) -> Standing | None:
+        """How the card or the pass stands; None: not in the directory."""
+        if self.known is not None:
+            return standing_of(self.known)
+        return standing_of_pass(self.visitor) if self.visitor is not None else None
+
+    @property
     def subject(self) -> str | None:
         """Who a movement would be about."""
+        if self.visitor is not None:
+            return self.visitor.subject
         return subject_of(self.person, self.credential)
 
 
-def identify(cursor: Any, untrusted_text: str, ring: KeyRing, store_key: bytes) -> Identified:
-    """Recognise a text, check its signature, look it up."""
-    match recognise(untrusted_text):
+def identify(
+    cursor: Any,
+    untrusted_text: str,
+    ring: KeyRing,
+    store_key: bytes,
+    rfid: RfidProfile | None = None,
+) -> Identified:
+    """Recognise a text, check its signature, look it up; `rfid` is the profile of its reader."""
+    match recognise(untrusted_text, rfid):
         case SignedCode() as code:
             found = _of_code(cursor, code, ring)
         case CardNumber(key=key):
             found = of_known(ScanKind.NUMBER, card_by_number(cursor, key))
-        case RfidNumber(hex=uid):
-            found = of_known(ScanKind.RFID, card_by_rfid(cursor, uid))
-            if found.known is None and is_plate(uid):
-                # `24A67890` has the form of both; no card here has this number.
-                return Identified(kind=ScanKind.PLATE, text_length=len(untrusted_text))
+        case RfidNumber() as number:
+            found = _of_radio(cursor, number, untrusted_text, store_key)
+            if found.kind is ScanKind.PLATE or found.ambiguous:
+                return found
         case MisreadCode(missing_digits=missing):
             return _unknown(ScanKind.MISREAD, untrusted_text, store_key, missing)
         case Foreign(kind=kind):
@@ -83,6 +104,21 @@ def identify(cursor: Any, untrusted_text: str, ring: KeyRing, store_key: bytes) 
     if found.credential is None:
         return _unknown(found.kind, untrusted_text, store_key, code=found.code)
     return found
+
+
+def _of_radio(cursor: Any, number: RfidNumber, untrusted_text: str, store_key: bytes) -> Identified:
+    meant = cards_meant(cursor, number.all)
+    if meant.ambiguous:
+        return _unknown(ScanKind.RFID, untrusted_text, store_key, ambiguous=True)
+    if meant.best is None:
+        # Where no card has it, the text is what else it has the form of: `CA002310`, `24A67890`.
+        printed = as_card_number(untrusted_text)
+        card = card_by_number(cursor, printed.key) if printed else None
+        if card is not None:
+            return of_known(ScanKind.NUMBER, card)
+        if is_plate(number.hex):
+            return Identified(kind=ScanKind.PLATE, text_length=len(untrusted_text))
+    return of_known(ScanKind.RFID, meant.best)
 
 
 def of_known(kind: ScanKind, known: KnownCard | None) -> Identified:
@@ -106,12 +142,24 @@ def standing_of(known: KnownCard) -> Standing:
     )
 
 
+def standing_of_pass(known: KnownPass) -> Standing:
+    """The pass's standing for the admission rule."""
+    return Standing(
+        state=CardState(known.state),
+        first_day=day_of(known.first_day),
+        last_day=day_of(known.last_day),
+        zones=frozenset(zones_of(known.zones)),
+        escort=bool(known.escort),
+    )
+
+
 def _of_code(cursor: Any, code: SignedCode, ring: KeyRing) -> Identified:
     issuer = ring.issuer(code)
     if issuer is None:
         return Identified(kind=ScanKind.SIGNED, code=code)
-    credential = (issuer, code.payload.serial)
-    # Passes of visitors and events have serials of their own: they are nobody's staff card.
+    credential: CardRef = (issuer, code.payload.serial)
+    if code.payload.kind is CredentialKind.VISITOR:
+        return _of_pass(cursor, code, credential)
     staff = code.payload.kind is CredentialKind.STAFF
     known = card_by_serial(cursor, *credential) if staff else None
     last = _last(known) if known else presence_of(cursor, subject_of(None, credential) or "")
@@ -120,7 +168,15 @@ def _of_code(cursor: Any, code: SignedCode, ring: KeyRing) -> Identified:
     )
 
 
-def _last(known: KnownCard) -> tuple[int, str, int, str] | None:
+def _of_pass(cursor: Any, code: SignedCode, credential: CardRef) -> Identified:
+    visitor = pass_by_ref(cursor, *credential)
+    last = _last(visitor) if visitor else presence_of(cursor, subject_of(None, credential) or "")
+    return Identified(
+        kind=ScanKind.SIGNED, visitor=visitor, code=code, credential=credential, last=last
+    )
+
+
+def _last(known: KnownCard | KnownPass) -> tuple[int, str, int, str] | None:
     if known.last_at is None:
         return None
     origin, index = known.last_origin or "", known.last_index or 0
@@ -133,10 +189,12 @@ def _unknown(
     store_key: bytes,
     missing: int = 0,
     code: SignedCode | None = None,
+    ambiguous: bool = False,
 ) -> Identified:
     return Identified(
         kind=kind,
         code=code,
+        ambiguous=ambiguous,
         text_length=len(untrusted_text),
         text_mac=text_mac(store_key, untrusted_text),
         missing_digits=missing,

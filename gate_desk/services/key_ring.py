@@ -10,13 +10,16 @@ from gate_desk.domain.credential_code import (
     credential_key_id,
     signed_message,
 )
-from gate_desk.domain.ids import AgencyId
+from gate_desk.domain.ids import AgencyId, Origin
 
 _SIGNERS = {
     CredentialKind.STAFF: frozenset({NodeKind.DESK}),
     CredentialKind.VISITOR: frozenset({NodeKind.DESK, NodeKind.POST}),
     CredentialKind.EVENT: frozenset({NodeKind.DESK}),
 }
+
+_FIRST_EPOCH = 1
+"""The charter names the keys of first epochs."""
 
 
 class KeyRing:
@@ -28,11 +31,17 @@ class KeyRing:
         for node in charter.nodes:
             self._nodes[credential_key_id(node.key)].append(node)
 
-    def issuer(self, code: SignedCode) -> AgencyId | None:
-        """The agency whose node signed the code; None: no node that may, so it is forged."""
+    def issuer(self, code: SignedCode) -> AgencyId | Origin | None:
+        """Who issued a genuine code; None: no node that may signed it, so it is forged.
+
+        A card belongs to the agency of the desk, a pass to the journal whose key signed it: the
+        serials of passes are not those of an agency's cards.
+        """
         message = signed_message(self._site, code.payload_bytes)
         for node in self._nodes.get(code.payload.key_id, ()):
             allowed = node.kind in _SIGNERS[code.payload.kind]
             if allowed and verify(node.key, code.signature, message):
-                return node.agency
+                if code.payload.kind is CredentialKind.STAFF:
+                    return node.agency
+                return Origin(f"gatedesk/{self._site}/{node.id}/{_FIRST_EPOCH}")
         return None

@@ -8,14 +8,15 @@ from typing import Any
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import milliseconds, moment
 from gate_desk.domain.errors import Refused
-from gate_desk.domain.ids import AgencyId, PersonRef, RecordRef
+from gate_desk.domain.ids import AgencyId, PersonRef, RecordRef, VisitId, node_of
+from gate_desk.domain.pass_state import pass_number
 from gate_desk.domain.permissions import Operation
 from gate_desk.domain.verdict import Direction, Reason, Resolution, Verdict
 from gate_desk.services.access import Access
-from gate_desk.services.ages import node_of
 from gate_desk.services.answers import (
     AgencyAge,
     FoundPerson,
+    InsideKind,
     InsideRow,
     Overview,
     PassageRow,
@@ -29,8 +30,8 @@ from gate_desk.services.recalling import recall
 from gate_desk.services.searching import Searching
 from gate_desk.store.cuts import newest_cut
 from gate_desk.store.queries import passages
-from gate_desk.store.queries.directory import count_inside
-from gate_desk.store.queries.passages import PassageLine
+from gate_desk.store.queries.directory import count_staff_inside
+from gate_desk.store.queries.passages import InsideLine, PassageLine
 from gate_desk.store.store import Store
 from gate_desk.words import language
 
@@ -107,7 +108,7 @@ class Lookups:
         with self._store.reading() as cursor:
             at, number = passages.last_number(cursor, own.origin_id)
             cut = newest_cut(cursor, own.origin_id)
-            staff_inside = count_inside(cursor)
+            staff_inside = count_staff_inside(cursor)
             pending = len(self._waiting(cursor))
         zone, names = self._decider.zone, self.names()
         now = moment(now_ms, zone)
@@ -126,22 +127,24 @@ class Lookups:
         )
 
     def inside(self) -> tuple[InsideRow, ...]:
-        """Everybody who is recorded as inside, by name."""
+        """Everybody who is recorded as inside, staff before visitors, by name."""
         self._access.require(Operation.LOOK)
         with self._store.reading() as cursor:
             rows = passages.inside(cursor)
         return tuple(
             InsideRow(
-                subject=subject,
-                since=moment(at, self._decider.zone),
-                gate=node_of(origin),
-                name=name or "",
-                title=title or "",
-                unit=unit or "",
-                agency=agency or "",
-                card_number=number or "",
+                subject=row.subject,
+                since=moment(row.at, self._decider.zone),
+                gate=node_of(row.origin),
+                name=row.name or "",
+                title=row.title or "",
+                unit=row.unit or row.organisation or "",
+                agency=row.agency or "",
+                card_number=row.card_number or _pass_number(row),
+                kind=InsideKind.PEOPLE if row.staff else InsideKind.VISITS,
+                visit=VisitId(row.visit) if row.visit else None,
             )
-            for subject, at, origin, name, title, unit, agency, number in rows
+            for row in rows
         )
 
     def names(self) -> SiteNames:
@@ -172,7 +175,8 @@ class Lookups:
             reason=Reason(line.first_reason) if line.first_reason else None,
             kind=line.kind,
             name=line.name,
-            card_number=line.card_number,
+            card_number=line.card_number
+            or (None if line.pass_serial is None else pass_number(line.pass_serial)),
             resolution=_resolution(line.resolution),
             resolved_by=line.resolved_by,
             annulled=bool(line.annulled) or line.resolution == "turned",
@@ -221,3 +225,7 @@ class _LineCount:
 
 def _resolution(kind: str | None) -> Resolution | None:
     return Resolution(kind) if kind and kind != "turned" else None
+
+
+def _pass_number(line: InsideLine) -> str:
+    return "" if line.staff or line.serial is None else pass_number(line.serial)

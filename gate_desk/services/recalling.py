@@ -12,11 +12,18 @@ from gate_desk.domain.records.registry import decode_section
 from gate_desk.domain.records.scan import ScanDecided
 from gate_desk.domain.subject import subject_of
 from gate_desk.domain.verdict import LEADER_CAR, Direction, NextStep, Reason, ScanKind, Verdict
-from gate_desk.services.answering import card_view, inside_since, last_passage, person_view
+from gate_desk.services.answering import (
+    card_view,
+    inside_since,
+    last_passage,
+    person_view,
+    visitor_view,
+)
 from gate_desk.services.answers import ScanAnswer
 from gate_desk.services.identifying import Identified
 from gate_desk.store.queries.directory import card_by_serial, presence_of
 from gate_desk.store.queries.passages import one
+from gate_desk.store.queries.visits import pass_by_ref
 from gate_desk.store.rows import read_records
 
 
@@ -48,11 +55,12 @@ def recall(cursor: Any, origin_id: int, origin: Origin, index: int, zone: ZoneIn
         repeat=core.repeat_of is not None,
         missing_digits=core.missing_digits,
         person=person_view(found.known),
+        visitor=visitor_view(found.visitor),
         card=card_view(found, zone),
         last=last_passage(cursor, found, zone),
         inside_since=inside_since(found, zone),
         movement=None if line.movement is None or line.annulled else (origin, line.movement),
-        data_age_s={AgencyId(agency): age for agency, age in core.ages.items()},
+        data_age_s={AgencyId(issuer): age for issuer, age in core.ages.items()},
     )
     return Recalled(answer, found)
 
@@ -67,13 +75,16 @@ def _core(cursor: Any, origin_id: int, index: int) -> ScanDecided | None:
 
 
 def _found(cursor: Any, core: ScanDecided) -> Identified:
-    known = None
+    known = visitor = None
+    if core.credential and core.visit is not None:
+        visitor = pass_by_ref(cursor, *core.credential)
     if core.credential and core.person is not None:
         known = card_by_serial(cursor, *core.credential)
-    subject = subject_of(core.person, core.credential)
+    subject = subject_of(core.person, core.credential, core.visit, core.host)
     return Identified(
         kind=ScanKind(core.kind),
         known=known,
+        visitor=visitor,
         credential=_card_ref(core),
         text_length=core.text_length,
         text_mac=core.text_mac,

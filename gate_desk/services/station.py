@@ -15,12 +15,15 @@ from gate_desk.services.care import JournalCare
 from gate_desk.services.clock import DemoClock, SystemClock
 from gate_desk.services.cutting import Cutter
 from gate_desk.services.deciding import Decider
+from gate_desk.services.enrolment import Enrolment
 from gate_desk.services.gate import Gate
 from gate_desk.services.histories import Histories
 from gate_desk.services.key_ring import KeyRing
 from gate_desk.services.lookups import Lookups
 from gate_desk.services.machine import Machine
 from gate_desk.services.nodes import origin_of
+from gate_desk.services.passes import Passes
+from gate_desk.services.visits import Visits
 from gate_desk.store.charters import charter_notes
 from gate_desk.store.opening import open_store
 from gate_desk.store.store import Store
@@ -51,13 +54,18 @@ class Station:
         self.store = store
         self.cutter = Cutter(store, home, keys.signing, clock)
         decider = Decider(charter, settings.gate, ages, own.origin_id)
-        self._gate = Gate(store, decider, KeyRing(charter), clock, access, keys.store_key)
+        ring = KeyRing(charter)
+        self._gate = Gate(store, decider, ring, clock, access, keys.store_key)
         self.lookups = Lookups(
             store, charter, decider, self._gate, clock, access, home, settings.node
         )
         self.histories = Histories(store, access, charter, clock, decider.zone)
+        self.visits = Visits(store, charter, clock, access, settings.node)
+        self.passes = Passes(store, charter, self.visits, ring, keys.signing, access)
         self.care = JournalCare(store, charter, access)
         self.machine = Machine(home, access)
+        agency = charter.node(settings.node).agency
+        self._enrolment = Enrolment(store, agency, clock, access)
         self._lock = lock
 
     @property
@@ -66,6 +74,13 @@ class Station:
         if self.charter.node(self.settings.node).kind is not NodeKind.POST:
             raise Refused("not_a_post", self.settings.node)
         return self._gate
+
+    @property
+    def enrolment(self) -> Enrolment:
+        """Numbers for the agency's cards; raises `not_a_desk` at a gate: a post issues nothing."""
+        if self.charter.node(self.settings.node).kind is not NodeKind.DESK:
+            raise Refused("not_a_desk", self.settings.node)
+        return self._enrolment
 
     def close(self) -> None:
         """An orderly stop: a cut when there are new records, then every connection closed."""

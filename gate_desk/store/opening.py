@@ -10,6 +10,7 @@ from gate_desk.store.blobs import Blobs
 from gate_desk.store.errors import environment_errors
 from gate_desk.store.head import Head, find_origin, load_head, origin_id
 from gate_desk.store.migrations import SCHEMA_VERSION, migrate, schema_version
+from gate_desk.store.queries.freshness import is_peer
 from gate_desk.store.sqlite.connect import Readers, connect_writer, refuse_plain_file
 from gate_desk.store.store import Store
 from gate_desk.store.unit_of_work import OwnJournal, TimeSource
@@ -56,7 +57,8 @@ def _own_journal(
         if version != SCHEMA_VERSION:
             _bring_up(version, migrates=migrates, path=path, key=key)
         own = find_origin(cursor, origin)
-        if own is None:
+        # Another node's store may hold this node's journal as well: it came there in batches.
+        if own is None or is_peer(cursor, own):
             raise Unavailable("store_of_other_node", origin)
         return own, load_head(cursor, own)
 

@@ -1,7 +1,8 @@
 """The tables: journals as written, what is derived from them, and what is local to the machine.
 
 Times are UTC milliseconds; days are days since 2020-01-01; `origin` columns hold `origin.id`
-except where an order between origins matters (`presence`), where the name itself is kept.
+except where an order between origins matters (`presence`) or the origin names a pass, where the
+name itself is kept. `issuer` is the agency of a card, or the origin of a pass.
 """
 
 from sqlalchemy import (
@@ -151,11 +152,17 @@ credential = Table(
 rfid = Table(
     "rfid",
     metadata,
-    Column("uid", Text, primary_key=True),
+    Column("part", Text, primary_key=True),
+    Column("number", Text, primary_key=True),
     Column("issuer", Text, primary_key=True),
     Column("serial", BigInteger, primary_key=True, autoincrement=False),
+    Column("origin", Text, primary_key=True),
+    Column("idx", BigInteger, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
+"""Radio numbers by both of their ends (`domain.rfid_matching.number_keys`). `origin` and `idx` name
+the record that gives the card this number: only that of the card's own row counts.
+"""
 
 card_event = Table(
     "card_event",
@@ -169,6 +176,57 @@ card_event = Table(
     Column("first_day", Integer),
     Column("last_day", Integer),
     Column("zones", Integer),
+    sqlite_with_rowid=False,
+)
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("subject", Text, primary_key=True),
+    Column("host", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("first_day", Integer, nullable=False),
+    Column("last_day", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("fold", Text, nullable=False),
+    Column("sort_key", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    *_latest(),
+    Index("visit_by_id", "id"),
+    Index("visit_by_last_day", "last_day"),
+)
+"""By its subject (`domain.subject.visit_subject`), which movements and presence name as well."""
+
+visitor_pass = Table(
+    "pass",
+    metadata,
+    Column("origin", Text, primary_key=True),
+    Column("serial", BigInteger, primary_key=True, autoincrement=False),
+    Column("subject", Text, nullable=False),
+    Column("first_day", Integer, nullable=False),
+    Column("last_day", Integer, nullable=False),
+    Column("zones", Integer, nullable=False),
+    Column("escort", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("state_at", BigInteger),
+    Column("at", BigInteger, nullable=False),
+    Column("idx", BigInteger, nullable=False),
+    Index("pass_by_subject", "subject"),
+    Index("pass_by_serial", "serial"),
+)
+"""By the journal that issued it, whose key signed it, and its serial; `subject` is its visit."""
+
+pass_event = Table(
+    "pass_event",
+    metadata,
+    Column("pass_origin", Text, primary_key=True),
+    Column("serial", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, primary_key=True, autoincrement=False),
+    Column("origin", Text, primary_key=True),
+    Column("idx", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -284,6 +342,9 @@ DERIVED = (
     credential,
     rfid,
     card_event,
+    visit,
+    visitor_pass,
+    pass_event,
     scan,
     movement,
     annulment,

@@ -1,10 +1,10 @@
 """Error codes as sentences: what happened, and what to do."""
 
 from gate_desk.words import said, text
+from gate_desk.words.desk_errors import DESK_ERRORS, Sentence
+from gate_desk.words.visit_errors import VISIT_ERRORS
 
-Sentence = tuple[str, str]
-
-ERRORS: dict[str, Sentence] = {
+ERRORS: dict[str, Sentence] = DESK_ERRORS | {
     # the store
     "in_use": (
         said("Gate Desk đang mở ở cửa sổ hoặc lệnh khác trên máy này."),
@@ -242,6 +242,10 @@ ERRORS: dict[str, Sentence] = {
         said("Lượt này đã được xử lý."),
         said("Xem lại trong danh sách lượt ra vào."),
     ),
+    "nobody_named": (
+        said("Số này có ở thẻ của nhiều người: chưa biết là ai."),
+        said("Quét mã in trên thẻ, hoặc tìm theo tên (F2)."),
+    ),
     "already_annulled": (
         said("Lượt này đã được hủy."),
         said("Xem lại trong danh sách lượt ra vào."),
@@ -262,6 +266,7 @@ ERRORS: dict[str, Sentence] = {
         said("Lý do quá dài."),
         said("Viết gọn trong 500 ký tự."),
     ),
+    **VISIT_ERRORS,
     # demo and commands
     "demo_exists": (
         said("Thư mục này đã có dữ liệu."),

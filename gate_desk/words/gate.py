@@ -31,6 +31,8 @@ class Told:
     inside_since: datetime | None = None
     outside_since: datetime | None = None
     missing_digits: int = 0
+    visitor: bool = False
+    """About a visitor's pass: issued by a gate or a desk, handed back on the last day."""
 
 
 def day(when: date) -> str:
@@ -89,6 +91,8 @@ def reason(code: str, told: Told) -> str:
     """One reason with the facts that make it checkable."""
     with_facts = _WITH_FACTS.get(code)
     sentence = with_facts(told) if with_facts else None
+    if told.visitor and code in _OF_PASS:
+        sentence = _OF_PASS[code](told)
     return sentence or text(REASONS[code])
 
 
@@ -172,6 +176,26 @@ def _already_outside(told: Told) -> str | None:
         time=short_moment(told.outside_since, told.now),
     )
 
+
+def _pass_handed_back(told: Told) -> str | None:
+    if told.state_since is None:
+        return None
+    return text("Thẻ khách đã nộp lại ngày {day}", day=day(told.state_since))
+
+
+def _pass_stale(told: Told) -> str:
+    if told.age_s is None:
+        return text("Chưa nhận dữ liệu nào của {node}", node=told.agency)
+    return text(
+        "Dữ liệu của {node}: {age} chưa cập nhật", node=told.agency, age=duration(told.age_s)
+    )
+
+
+_OF_PASS: dict[str, Callable[[Told], str | None]] = {
+    "revoked": _pass_handed_back,
+    "stale": _pass_stale,
+}
+"""What is said otherwise of a pass than of a card."""
 
 _WITH_FACTS: dict[str, Callable[[Told], str | None]] = {
     "misread": _unread,

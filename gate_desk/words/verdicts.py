@@ -23,6 +23,7 @@ NEXT_STEPS: dict[str, str] = {
     "hold_steady": said("ĐƯA THẺ GẦN HƠN, GIỮ YÊN"),
     "scan_again": said("QUÉT LẠI, HOẶC GÕ TÊN (F2)"),
     "scan_badge": said("MỜI QUÉT THẺ RA VÀO"),
+    "scan_code": said("QUÉT MÃ IN TRÊN THẺ, HOẶC GÕ TÊN (F2)"),
     "switch_reader": said("TẮT BỘ GÕ TIẾNG VIỆT, QUÉT LẠI"),
 }
 NEXT_STEPS_WITHOUT_PHONE: dict[str, str] = {

@@ -12,8 +12,9 @@ from babel.messages.pofile import read_po
 
 from gate_desk.domain.errors import GateDeskError
 from gate_desk.domain.verdict import Direction, NextStep, Reason, Resolution, ScanKind, Verdict
+from gate_desk.domain.visit import Purpose
 from gate_desk.store import errors as store_errors
-from gate_desk.words import verdicts
+from gate_desk.words import verdicts, visits
 from gate_desk.words.errors import ERRORS
 from tests.architecture.sources import sources
 
@@ -51,6 +52,7 @@ def test_catalogues_are_complete_and_not_stale(checkout: Path) -> None:
         (ScanKind, verdicts.KINDS),
         (Resolution, verdicts.RESOLUTIONS),
         (Direction, verdicts.DIRECTIONS),
+        (Purpose, visits.PURPOSES),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from gate_desk.app.demo.serial_scanner import SerialScanner
 from gate_desk.devices import serial
 from gate_desk.devices.ports import Port, UsbId
 from gate_desk.devices.reader import ReaderState
@@ -14,7 +15,6 @@ from gate_desk.devices.serial import SerialReader, SerialSettings
 from gate_desk.domain.reading import Reading
 from gate_desk.domain.trial import TrialScan
 from gate_desk.domain.verdict import Direction
-from tests.helpers.serial_scanner import SerialScanner
 
 CODE = "6807" + "0123456789" * 20 + "42"
 

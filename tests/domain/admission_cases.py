@@ -42,9 +42,10 @@ def spread(*values: Value) -> tuple[Value, ...]:
 
 READ_AS = spread(
     # Distinct ones first; the readable ones again fill the 17 symbols.
-    *[(kind, kind is ScanKind.SIGNED) for kind in ScanKind],
-    (ScanKind.SIGNED, False),
-    *[(kind, kind is ScanKind.SIGNED) for kind in (ScanKind.SIGNED, *READABLE)],
+    *[(kind, kind is ScanKind.SIGNED, False) for kind in ScanKind],
+    (ScanKind.SIGNED, False, False),
+    (ScanKind.RFID, False, True),
+    *[(kind, kind is ScanKind.SIGNED, False) for kind in READABLE],
 )
 STATES: tuple[CardState | None, ...] = spread(None, *CardState)
 DAYS = spread(PAST, UNTIL_TODAY, CURRENT, FROM_TODAY, FUTURE)
@@ -83,7 +84,7 @@ def rows() -> Iterator[Row]:
 
 
 CLEAN: Row = (
-    *(READ_AS.index((ScanKind.SIGNED, True)), STATES.index(CardState.ACTIVE)),
+    *(READ_AS.index((ScanKind.SIGNED, True, False)), STATES.index(CardState.ACTIVE)),
     *(DAYS.index(CURRENT), ZONES.index(GATE_ZONES), HOURS.index((time(6), time(18))), 0),
     *(SIGNED_DAYS.index(CURRENT), ZONES.index(GATE_ZONES), 0),
     *(0, 0, 0, 0, 0, DIRECTIONS.index(Direction.IN), 1, POSTURES.index(Posture.NORMAL)),
@@ -130,10 +131,11 @@ def gate(direction: int, clock_ok: int, posture: int) -> Gate:
 
 def case(row: Row) -> tuple[Facts, Gate]:
     """The facts and the gate that a row of the array stands for."""
-    kind, genuine = READ_AS[row[0]]
+    kind, genuine, ambiguous = READ_AS[row[0]]
     facts = Facts(
         kind=kind,
         genuine=genuine,
+        ambiguous=ambiguous,
         standing=standing(*row[1:6]),
         signed_days=SIGNED_DAYS[row[6]],
         signed_zones=ZONES[row[7]],

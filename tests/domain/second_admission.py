@@ -83,6 +83,13 @@ TABLE: tuple[Row, ...] = (
     Row(RESCAN, RESCAN, Reason.MISREAD, lambda f, g: f.kind is ScanKind.MISREAD, alone=True),
     Row(RESCAN, RESCAN, Reason.UNREADABLE, lambda f, g: f.kind not in READ, alone=True),
     Row(
+        CHECK,
+        CHECK,
+        Reason.UNSIGNED_NUMBER,
+        lambda f, g: f.kind is ScanKind.RFID and f.ambiguous,
+        alone=True,
+    ),
+    Row(
         REFUSE,
         CHECK,
         Reason.UNKNOWN,

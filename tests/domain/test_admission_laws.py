@@ -42,6 +42,7 @@ FACTS = st.builds(
     signed_zones=ZONES,
     inside=st.none() | st.booleans(),
     stale=st.booleans(),
+    ambiguous=st.booleans(),
     watch=st.none() | st.sampled_from(Watch),
     message=st.integers(0, 3),
     listed=st.booleans(),
@@ -155,6 +156,16 @@ def test_the_same_facts_give_the_same_decision(facts: Facts, gate: Gate) -> None
 def test_only_a_genuine_code_of_the_directory_is_admitted(facts: Facts, gate: Gate) -> None:
     sure = facts.kind is ScanKind.SIGNED and facts.genuine and facts.standing is not None
     assert sure or decide(facts, gate).verdict is not Verdict.ADMIT
+
+
+@given(FACTS, GATES)
+def test_a_number_of_several_people_is_checked_by_the_code_or_the_name(
+    facts: Facts, gate: Gate
+) -> None:
+    decision = decide(replace(facts, kind=ScanKind.RFID, ambiguous=True), gate)
+    assert decision.verdict is Verdict.CHECK
+    assert decision.reasons == (Reason.UNSIGNED_NUMBER,)
+    assert decision.next_step is NextStep.SCAN_CODE
 
 
 @given(FACTS, GATES)

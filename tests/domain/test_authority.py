@@ -3,7 +3,7 @@
 import pytest
 
 from gate_desk.domain.authority import Author, may_author
-from gate_desk.domain.ids import AgencyId
+from gate_desk.domain.ids import AgencyId, NodeName
 from gate_desk.domain.records.clock import ClockAdjusted
 from gate_desk.domain.records.common import Section
 from gate_desk.domain.records.credential import CredentialEvent, CredentialKept
@@ -12,19 +12,42 @@ from gate_desk.domain.records.movement import MovementAnnulled
 from gate_desk.domain.records.person import PersonCore
 from gate_desk.domain.records.registry import RECORD_TYPES
 from gate_desk.domain.records.vehicle import VehiclePassed
+from gate_desk.domain.records.visit import VisitExpected
+from gate_desk.domain.records.visitor_pass import PassEvent, PassIssued
 
 SCAN = ("gatedesk/laocai-khoi2/post-1/1", 0)
 POST = Author("post", AgencyId("congan"))
-DESK = Author("desk", AgencyId("ubnd"))
+DESK = Author("desk", AgencyId("ubnd"), NodeName("desk-ubnd"))
+SECOND_DESK = Author("desk", AgencyId("ubnd"), NodeName("desk-ubnd-2"))
 CENTRE = Author("centre", AgencyId("ubnd"))
-OTHER_DESK = Author("desk", AgencyId("hdnd"))
-EVERYBODY = (POST, DESK, CENTRE, OTHER_DESK)
+OTHER_DESK = Author("desk", AgencyId("hdnd"), NodeName("desk-hdnd"))
+EVERYBODY = (POST, DESK, SECOND_DESK, CENTRE, OTHER_DESK)
 
 CARD = CredentialEvent(issuer="ubnd", serial=1, at=0)
 KEPT = CredentialKept(issuer="ubnd", serial=1, at=0, scan=SCAN)
 PERSON = PersonCore(person="a", agency="ubnd")
 BY_POSTS = frozenset({POST})
-BY_ITS_DESK = frozenset({DESK})
+BY_ITS_DESK = frozenset({DESK, SECOND_DESK})
+BY_THE_HOST = frozenset({POST, DESK, SECOND_DESK})
+BY_ITS_ISSUER = frozenset({POST, DESK})
+VISIT = VisitExpected(
+    at=0,
+    visit="a",
+    host="ubnd",
+    purpose="contractor",
+    first_day="2026-01-01",
+    last_day="2026-01-02",
+)
+PASS = PassIssued(
+    at=0,
+    serial=1,
+    visit="a",
+    host="ubnd",
+    first_day="2026-01-01",
+    last_day="2026-01-02",
+    zones=[1],
+)
+CHANGED_PASS = PassEvent(at=0, origin="gatedesk/laocai-khoi2/desk-ubnd/1", serial=1, host="ubnd")
 TABLE: dict[str, tuple[Section, frozenset[Author]]] = {
     "scan.decided": (Decided(at=0, scan=SCAN), BY_POSTS),
     "movement.recorded": (Decided(at=0, scan=SCAN), BY_POSTS),
@@ -45,6 +68,10 @@ TABLE: dict[str, tuple[Section, frozenset[Author]]] = {
     "credential.returned": (CARD, BY_ITS_DESK),
     "credential.revoked": (CARD, BY_ITS_DESK),
     "credential.kept": (KEPT, BY_POSTS),
+    "visit.expected": (VISIT, BY_THE_HOST),
+    "pass.issued": (PASS, BY_THE_HOST),
+    "pass.returned": (CHANGED_PASS, BY_ITS_ISSUER),
+    "pass.missing": (CHANGED_PASS, BY_ITS_ISSUER),
     "clock.adjusted": (ClockAdjusted(highest=1, now=0), frozenset(EVERYBODY)),
 }
 
@@ -64,3 +91,16 @@ def test_deny_by_default() -> None:
         assert not may_author("carpet.flown", author, CARD)
         assert not may_author("credential.lost", author, CredentialEvent(issuer="", serial=1, at=0))
         assert not may_author("person.left", author, PersonCore(person="a", agency=""))
+
+
+@pytest.mark.parametrize("origin", ["", "desk-ubnd", "gatedesk/x/desk-ubnd", "a/b/desk-ubnd/1/2"])
+def test_a_pass_of_no_journal_is_taken_back_at_posts_only(origin: str) -> None:
+    core = PassEvent(at=0, origin=origin, serial=1)
+    for type_ in ("pass.returned", "pass.missing"):
+        nameless = Author("desk", AgencyId("ubnd"))
+        assert [who for who in (*EVERYBODY, nameless) if may_author(type_, who, core)] == [POST]
+
+
+def test_a_restored_node_speaks_of_the_passes_of_its_earlier_journal() -> None:
+    core = PassEvent(at=0, origin="gatedesk/laocai-khoi2/desk-ubnd/7", serial=1)
+    assert may_author("pass.returned", DESK, core)

@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gate_desk.domain.keyed_text import unframed
+from gate_desk.domain.rfid import RadioNumber
 from gate_desk.domain.scanned import (
     CardNumber,
     Foreign,
@@ -39,7 +40,7 @@ def typed_with_vietnamese_layout(text: str) -> str:
 EXAMPLES: list[tuple[str, Scanned]] = [
     (STAFF, recognise(STAFF)),
     ("UBND-00417", CardNumber("UBND00417", "UBND-00417")),
-    ("0045131261", RfidNumber("02B0A5FD")),
+    ("0045131261", RfidNumber(RadioNumber("02B0A5FD"), (RadioNumber("0045131261"),))),
     ("010099000123", PERSONAL_ID),
     ("24A-123.45", PLATE),
     (EAN_13, UNREADABLE),
@@ -110,8 +111,8 @@ class TestVietnameseLayout:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
-            ("0012345670", RfidNumber("00BC6146")),
-            ("02B0A5FD", RfidNumber("02B0A5FD")),
+            ("0012345670", RfidNumber(RadioNumber("00BC6146"), (RadioNumber("0012345670"),))),
+            ("02B0A5FD", RfidNumber(RadioNumber("02B0A5FD"))),
             ("UBND-00417", CardNumber("UBND00417", "UBND-00417")),
             ("010099000123", PERSONAL_ID),
             ("24A-123.45", PLATE),

@@ -5,13 +5,17 @@ import pytest
 from gate_desk.domain.permissions import PERMISSIONS, Operation, Role, may
 
 MAINTAINS = {Role.CONSOLE, Role.SYSTEM}
+OFFICE = {Operation.EXPECT, Operation.ISSUE}
+"""Not for a gate with nobody logged in."""
 
 
 @pytest.mark.parametrize("role", Role)
 def test_every_role_has_a_row(role: Role) -> None:
     assert role in PERMISSIONS
     assert may(role, Operation.MAINTAIN) == (role in MAINTAINS)
-    for operation in set(Operation) - {Operation.MAINTAIN}:
+    for operation in OFFICE:
+        assert may(role, operation) == (role is Role.CONSOLE)
+    for operation in set(Operation) - OFFICE - {Operation.MAINTAIN}:
         assert may(role, operation) == (role is not Role.SYSTEM)
 
 

@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gate_desk.domain.credential_code import SignedCode
+from gate_desk.domain.rfid import Notation, RadioNumber, RfidProfile
 from gate_desk.domain.scanned import (
     CardNumber,
     Foreign,
     MisreadCode,
     RfidNumber,
+    Scanned,
     Unreadable,
     recognise,
 )
@@ -102,17 +104,46 @@ class TestCardNumbers:
 
 
 @pytest.mark.parametrize(
-    ("text", "canonical"),
+    ("text", "numbers"),
     [
-        ("0045131261", "02B0A5FD"),
-        ("02b0a5fd", "02B0A5FD"),
-        ("12345678", "12345678"),
-        ("176,42493", "B0A5FD"),
-        ("24A12345", "24A12345"),
+        ("0004340098557", ["0102B0A5FD"]),
+        ("0045131261", ["02B0A5FD", "0045131261"]),
+        ("02b0a5fd", ["02B0A5FD"]),
+        ("0102b0a5fd", ["0102B0A5FD"]),
+        ("01-02-B0-A5-FD", ["0102B0A5FD"]),
+        ("12345678", ["12345678", "BC614E", "7BB26E"]),
+        ("176,42493", ["B0A5FD"]),
+        ("24A12345", ["24A12345"]),
+        ("4294967296", ["4294967296"]),
     ],
 )
-def test_radio_cards(text: str, canonical: str) -> None:
-    assert recognise(text) == RfidNumber(canonical)
+def test_radio_cards_by_their_form(text: str, numbers: list[str]) -> None:
+    found = recognise(text)
+    assert isinstance(found, RfidNumber)
+    assert [number.hex for number in found.all] == numbers
+
+
+class TestRadioCardsOfAReader:
+    def test_its_notation_decides(self) -> None:
+        def read(text: str, notation: Notation, *, mirrored: bool = False) -> Scanned:
+            return recognise(text, RfidProfile(notation, mirrored))
+
+        card = RfidNumber(RadioNumber("02B0A5FD"))
+        assert read("45131261", Notation.DEC10) == card
+        assert read("11576829", Notation.DEC8) == RfidNumber(RadioNumber("B0A5FD"))
+        assert read("17642493", Notation.WIEGAND) == RfidNumber(RadioNumber("B0A5FD"))
+        assert read("FDA5B002", Notation.HEX, mirrored=True) == RfidNumber(
+            RadioNumber("02B0A5FD", mirrored=True)
+        )
+
+    def test_another_notation_is_recognised_all_the_same(self) -> None:
+        profile = RfidProfile(Notation.DEC8)
+        assert recognise("0102B0A5FD", profile) == RfidNumber(RadioNumber("0102B0A5FD"))
+
+    @pytest.mark.parametrize("profile", [RfidProfile(notation) for notation in Notation])
+    def test_what_is_no_number_stays_what_it_is(self, profile: RfidProfile) -> None:
+        for text in (STAFF, STAFF[:-1], "UBND-00417", "24A-123.45", "010099000123", "", "xin"):
+            assert recognise(text, profile) == recognise(text)
 
 
 class TestOtherDocuments:
@@ -152,7 +183,7 @@ class TestOtherDocuments:
     def test_personal_number(self) -> None:
         assert recognise("010099000123") == PERSONAL_ID
 
-    @pytest.mark.parametrize("text", [EAN_13, "063000123", "1", "", "4294967296", "1" * 206])
+    @pytest.mark.parametrize("text", [EAN_13, "063000123", "1", "", "20261126103045", "1" * 206])
     def test_other_digits_are_nothing_known(self, text: str) -> None:
         assert recognise(text) == UNREADABLE
 

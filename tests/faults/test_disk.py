@@ -10,7 +10,7 @@ import pytest
 
 from gate_desk.domain.errors import Unavailable
 from gate_desk.domain.verdict import Verdict
-from tests.helpers.demo_site import Post
+from tests.helpers.demo_site import MADE, Post
 
 
 def connection_of(post: Post) -> Any:
@@ -87,14 +87,15 @@ def test_a_disk_that_takes_no_more_bytes(post: Post) -> None:
 def test_a_checkpoint_that_cannot_be_written(post: Post, tmp_path: Path) -> None:
     """The cut is kept in the store and written outside at the next occasion."""
     post.scan("valid")
+    before = (post.home / "checkpoint").read_bytes()
     blocked = post.home / "checkpoint.part"
     blocked.mkdir()
     with pytest.raises(Unavailable, match="disk_error"):
         post.station.cutter.cut()
-    assert not (post.home / "checkpoint").exists()
+    assert (post.home / "checkpoint").read_bytes() == before
     assert post.scan("other_agency").verdict is Verdict.ADMIT
     blocked.rmdir()
     post.restart()
     assert post.station.reason is None
-    assert (post.home / "checkpoint").exists()
-    assert post.station.care.head().sealed_size == 4
+    assert (post.home / "checkpoint").read_bytes() != before
+    assert post.station.care.head().sealed_size == MADE + 4

@@ -24,6 +24,8 @@ from gate_desk.services.answers import ScanAnswer
 from gate_desk.services.station import Station, open_station
 
 PEOPLE = 60
+MADE = 1
+"""Records that the demo leaves at its first post: the contractor's pass."""
 SEED = 1
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 

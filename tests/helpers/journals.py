@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from gate_desk.crypto.signing import SigningKey
 from gate_desk.domain.authority import Author, NodeKind
-from gate_desk.domain.ids import AgencyId, Origin
+from gate_desk.domain.ids import AgencyId, NodeName, Origin
 from gate_desk.domain.records.common import Section as Value
 from gate_desk.domain.records.registry import encode_section
 from gate_desk.journal.checkpoint import Checkpoint, sign_checkpoint
@@ -62,7 +62,7 @@ class Peer:
     @property
     def author(self) -> Author:
         """What the charter says of it."""
-        return Author(self.kind, AgencyId(self.agency))
+        return Author(self.kind, AgencyId(self.agency), NodeName(self.node))
 
     @property
     def key(self) -> SigningKey:

@@ -6,7 +6,8 @@ from zlib import crc32
 
 from msgspec.structs import replace
 
-from gate_desk.domain.ids import AgencyId, NodeName, Origin, PersonId, RecordRef
+from gate_desk.domain.credential_code import CredentialKind
+from gate_desk.domain.ids import AgencyId, NodeName, Origin, PersonId, RecordRef, VisitId
 from gate_desk.domain.verdict import (
     LEADER_CAR,
     CardState,
@@ -28,6 +29,7 @@ from gate_desk.services.answers import (
     PersonView,
     ScanAnswer,
     SiteNames,
+    VisitorView,
 )
 
 HANOI = timezone(timedelta(hours=7))
@@ -106,6 +108,42 @@ def admit(number: int = 483, **values: Any) -> ScanAnswer:
         "data_age_s": {UBND: 720},
     }
     return ScanAnswer(**{**given, **values})
+
+
+def guest(**values: Any) -> VisitorView:
+    """A contractor who does not exist."""
+    given: dict[str, Any] = {
+        "visit": VisitId("2f6a51ae4b396d94"),
+        "host": UBND,
+        "purpose": "contractor",
+        "name": "Giàng A Phừ",
+        "organisation": "Công ty Xây lắp Hoàng Liên",
+        "note": "",
+    }
+    return VisitorView(**{**given, **values})
+
+
+def visitor_card(**values: Any) -> CardView:
+    """A contractor's pass for two weeks, issued at this gate."""
+    given: dict[str, Any] = {
+        "issuer": ORIGIN,
+        "serial": 203948576123456,
+        "first_day": date(2026, 11, 20),
+        "last_day": date(2026, 12, 3),
+        "kind": CredentialKind.VISITOR,
+    }
+    return card("K-203948576123456", **{**given, **values})
+
+
+def visitor(number: int = 484, **values: Any) -> ScanAnswer:
+    """The contractor comes in."""
+    given: dict[str, Any] = {
+        "person": None,
+        "visitor": guest(),
+        "card": visitor_card(),
+        "last": None,
+    }
+    return admit(number, **{**given, **values})
 
 
 def leave(number: int = 482, **values: Any) -> ScanAnswer:

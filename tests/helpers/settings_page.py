@@ -34,6 +34,7 @@ PORTS = (
     Port(device="/dev/ttyACM1", untrusted_name="Scanner Two", usb=UsbId(1, 2, "B2")),
     Port(device="/dev/ttyS0"),
 )
+CAMERAS = ("Camera trước", "Camera <b>USB</b>")
 READERS = (
     ReaderSettings(name="Làn vào", lane="in"),
     ReaderSettings(name="Làn ra", kind="serial", lane="out", device="/dev/ttyACM1"),
@@ -66,7 +67,13 @@ class SettingsPageObject:
         self.jobs = FakeJobs(FakeStation(machine=machine))
         self.readers = Readers(readers)
         self.page = make_settings_page(
-            self.jobs.as_jobs(), self.readers, readers, theme, language, find=lambda: PORTS
+            self.jobs.as_jobs(),
+            self.readers,
+            readers,
+            theme,
+            language,
+            find=lambda: PORTS,
+            find_cameras=lambda: CAMERAS,
         )
         self.gate: list[Reading] = []
         self.readers.captured.connect(self.gate.append)

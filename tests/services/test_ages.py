@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import moment
-from gate_desk.domain.ids import AgencyId, NodeName
+from gate_desk.domain.ids import AgencyId, NodeName, Origin
 from gate_desk.services import ages as reading
 from gate_desk.services.ages import Ages, read_ages
 from tests.helpers.demo_site import ZONE, Post
@@ -67,6 +67,23 @@ def test_staleness_counts_working_days(post: Post) -> None:
     monday = replace(charter, holidays=((friday + timedelta(days=3)).date(),))
     assert not ages.stale("ubnd", friday + timedelta(days=5), monday)
     assert ages.stale("ubnd", friday + timedelta(days=5, seconds=1), monday)
+
+
+def test_a_pass_relies_on_the_journal_that_issued_it(charter: Charter) -> None:
+    desk, gate = "gatedesk/x/desk-ubnd/1", "gatedesk/x/post-2/1"
+    own = Origin("gatedesk/x/post-1/1")
+    ages = read(charter, [(desk, 10, 5_000), (gate, 3, 2_000)])
+    assert ages.relied_on(gate) == ((gate, 3),)
+    assert ages.relied_on(own) == ()
+    assert ages.relied_on("ubnd") == ((desk, 10),)
+    assert ages.seconds(10_500, Origin(gate))[Origin(gate)] == 8
+    assert ages.seconds(1_000, Origin(gate))[Origin(gate)] == 0
+    assert ages.seconds(1_000, Origin("gatedesk/x/post-3/1"))[Origin("gatedesk/x/post-3/1")] is None
+    assert set(ages.seconds(10_500, own)) == set(ages.seconds(10_500)), "own data have no age"
+    soon, late = moment(6_000, ZONE), moment(6_000, ZONE) + timedelta(days=9)
+    assert [ages.stale(gate, when, charter) for when in (soon, late)] == [False, True]
+    assert [ages.stale(own, when, charter) for when in (soon, late)] == [False, False]
+    assert ages.stale("gatedesk/x/post-3/1", soon, charter)
 
 
 def test_the_demo_s_post_knows_every_desk(post: Post) -> None:

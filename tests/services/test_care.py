@@ -9,14 +9,14 @@ import pytest
 
 from gate_desk.crypto.keys import load_keys
 from gate_desk.domain.authority import Author
-from gate_desk.domain.errors import GateDeskError, Refused, Unavailable
-from gate_desk.domain.ids import AgencyId
+from gate_desk.domain.errors import GateDeskError, Refused
+from gate_desk.domain.ids import AgencyId, NodeName
 from gate_desk.domain.permissions import Role
 from gate_desk.services.care import Verified, author_of
 from gate_desk.services.station import open_station
 from gate_desk.store.sqlite.connect import connect_writer
 from gate_desk.store.sqlite.schema import TRIGGERS
-from tests.helpers.demo_site import Post
+from tests.helpers.demo_site import MADE, Post
 
 _SCANS = ("valid", "forged", "escort", "misread", "stale", "other_agency")
 
@@ -57,9 +57,9 @@ def test_everything_is_as_it_was_written(busy: Post) -> None:
     assert not broken(busy)
     assert list(found) == ["post-1", "desk-congan", "desk-dbqh", "desk-hdnd", "desk-ubnd"]
     own = found["post-1"]
-    assert (own.head.size, own.report.cuts, own.report.sections) == (10, 1, 10)
+    assert (own.head.size, own.report.cuts, own.report.sections) == (MADE + 10, 2, MADE + 10)
     assert own.head.root == base64.b64encode(own.report.root).decode()
-    assert all(each.report.cuts == 1 for each in found.values())
+    assert all(each.report.cuts == 1 for node, each in found.items() if node != "post-1")
 
 
 def test_progress_is_told(busy: Post) -> None:
@@ -134,7 +134,7 @@ def test_what_was_changed_is_found(busy: Post, change: str, node: str) -> None:
 
 def stop_once(post: Post) -> None:
     """A stop may refuse to sign what was not appended; the fixture stops once more."""
-    with suppress(Unavailable):
+    with suppress(GateDeskError):
         post.station.close()
     post.open(write=False)
 
@@ -178,11 +178,11 @@ def test_rebuild_finds_and_mends_what_is_derived(busy: Post) -> None:
 
 
 def test_records_are_shown_as_they_were_written(busy: Post) -> None:
-    shown = busy.station.care.show(0)
+    shown = busy.station.care.show(MADE)
     assert shown["origin"] == "gatedesk/laocai-khoi2/post-1/1"
-    assert shown["header"][0] == 0
+    assert shown["header"][0] == MADE
     assert shown["header"][3:6] == ["scan.decided", 1, "console"]
-    for index in (-1, 10, 10**9):
+    for index in (-1, MADE + 10, 10**9):
         with pytest.raises(Refused, match="no_such_record"):
             busy.station.care.show(index)
 
@@ -199,7 +199,7 @@ def test_only_who_may_maintains(post: Post) -> None:
         ):
             with pytest.raises(Refused, match="not_allowed"):
                 act()
-        assert station.care.head().size == 2
+        assert station.care.head().size == MADE + 2
     finally:
         station.close()
     post.open()
@@ -207,7 +207,11 @@ def test_only_who_may_maintains(post: Post) -> None:
 
 def test_authors_are_nodes_of_this_site(post: Post) -> None:
     author = author_of(post.charter)
-    assert author("gatedesk/laocai-khoi2/desk-ubnd/1") == Author("desk", AgencyId("ubnd"))
-    assert author("gatedesk/laocai-khoi2/post-2/3") == Author("post", AgencyId("congan"))
+    assert author("gatedesk/laocai-khoi2/desk-ubnd/1") == Author(
+        "desk", AgencyId("ubnd"), NodeName("desk-ubnd")
+    )
+    assert author("gatedesk/laocai-khoi2/post-2/3") == Author(
+        "post", AgencyId("congan"), NodeName("post-2")
+    )
     assert author("gatedesk/laocai-khoi2/desk-nobody/1") is None
     assert author("gatedesk/hanoi/desk-ubnd/1") is None

@@ -3,7 +3,7 @@
 from gate_desk.crypto.keys import load_keys
 from gate_desk.journal.checkpoint import open_checkpoint
 from gate_desk.store.cuts import cut_notes, newest_cut
-from tests.helpers.demo_site import Post
+from tests.helpers.demo_site import MADE, Post
 
 
 def notes(post: Post) -> dict[int, str]:
@@ -13,8 +13,9 @@ def notes(post: Post) -> dict[int, str]:
 
 
 def test_no_cut_of_nothing(post: Post) -> None:
+    held = notes(post)
     assert not post.station.cutter.cut()
-    assert not (post.home / "checkpoint").exists()
+    assert notes(post) == held
 
 
 def test_a_cut_is_signed_once_per_size_and_stands_outside(post: Post) -> None:
@@ -23,18 +24,19 @@ def test_a_cut_is_signed_once_per_size_and_stands_outside(post: Post) -> None:
     outside = (post.home / "checkpoint").read_text("utf-8")
     own, key = post.station.store.journal, load_keys(post.home / "keys").signing
     checkpoint = open_checkpoint(outside, own.origin, key.public)
-    assert (checkpoint.size, checkpoint.root) == (2, own.head.frontier.root())
-    assert notes(post) == {2: outside}
+    assert (checkpoint.size, checkpoint.root) == (MADE + 2, own.head.frontier.root())
+    assert notes(post)[MADE + 2] == outside
+    held = notes(post)
     post.wall.forward(minutes=15)
     assert not post.station.cutter.cut()
-    assert notes(post) == {2: outside}
+    assert notes(post) == held
 
 
 def test_a_cut_covers_what_came_since_the_last(post: Post) -> None:
     for size, name in ((2, "valid"), (3, "misread"), (5, "other_agency")):
         post.scan(name)
         assert post.station.cutter.cut()
-        assert max(notes(post)) == size
+        assert max(notes(post)) == MADE + size
     with post.station.store.reading() as cursor:
         cut = newest_cut(cursor, post.station.store.journal.origin_id)
     assert cut is not None
@@ -48,7 +50,7 @@ def test_a_lost_checkpoint_is_written_again(post: Post) -> None:
     post.station.cutter.cut()
     (post.home / "checkpoint").unlink()
     assert not post.station.cutter.cut()
-    assert (post.home / "checkpoint").read_text("utf-8") == notes(post)[2]
+    assert (post.home / "checkpoint").read_text("utf-8") == notes(post)[MADE + 2]
 
 
 def test_an_interrupted_writing_leaves_the_old_checkpoint(post: Post) -> None:
@@ -62,4 +64,4 @@ def test_an_interrupted_writing_leaves_the_old_checkpoint(post: Post) -> None:
     (post.home / "checkpoint.part").write_bytes(b"half of a not")
     post.restart()
     assert post.station.reason is None
-    assert (post.home / "checkpoint").read_text("utf-8") == notes(post)[3]
+    assert (post.home / "checkpoint").read_text("utf-8") == notes(post)[MADE + 3]

@@ -18,7 +18,7 @@ from gate_desk.services.answers import ScanAnswer
 from tests.domain.credential_codes import digits_of
 from tests.helpers.demo_site import Post
 
-GOOD = ("valid", "other_agency")
+GOOD = ("valid", "other_agency", "visitor_pass")
 NODES = ("post-1", "post-2", "desk-dbqh", "desk-hdnd", "desk-ubnd", "desk-congan")
 
 

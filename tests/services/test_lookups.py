@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import AgencyId, PersonId
 from gate_desk.domain.verdict import Direction, Reason, Resolution, Verdict
-from tests.helpers.demo_site import Post
+from tests.helpers.demo_site import MADE, Post
 
 DUONG = "Đặng Thị Thùy Dương"
 
@@ -148,8 +148,10 @@ def test_overview(post: Post) -> None:
     for name in ("valid", "other_agency", "misread"):
         post.scan(name)
     seen = post.station.lookups.overview()
-    assert (seen.staff_inside, seen.scans_today, seen.records, seen.clock_ok) == (2, 3, 5, True)
-    assert seen.sealed_at is None
+    assert (seen.staff_inside, seen.scans_today, seen.clock_ok) == (2, 3, True)
+    assert seen.records == MADE + 5
+    assert seen.sealed_at is not None
+    assert seen.sealed_at < post.wall.now
     assert seen.free_disk_bytes > 0
     stale = {age.agency: age.stale for age in seen.ages}
     assert stale == {"dbqh": True, "hdnd": False, "ubnd": False, "congan": False}

@@ -4,7 +4,7 @@ import pytest
 
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.verdict import Direction
-from tests.helpers.demo_site import Post
+from tests.helpers.demo_site import MADE, Post
 
 IN, OUT = Direction.IN, Direction.OUT
 
@@ -96,7 +96,7 @@ def test_nothing_is_decided_about_a_repeat(post: Post) -> None:
 def test_different_unreadable_texts_are_told_apart_but_not_kept(post: Post) -> None:
     first, second = post.scan_now("@@@ một @@@"), post.scan_now("@@@ hai @@@")
     assert (first.repeat, second.repeat) == (False, False)
-    cores = [post.station.care.show(index)["sections"]["core"] for index in range(2)]
+    cores = [post.station.care.show(index)["sections"]["core"] for index in (MADE, MADE + 1)]
     assert cores[0]["text_mac"] != cores[1]["text_mac"]
     assert [core["text_length"] for core in cores] == [11, 11]
     assert post.scan_now("@@@ một @@@").repeat

@@ -15,7 +15,7 @@ from gate_desk.domain.permissions import Role
 from gate_desk.domain.reading import Reading
 from gate_desk.domain.verdict import Direction, Reason, Verdict
 from gate_desk.services.station import Station, open_station
-from tests.helpers.demo_site import Post, Site, Wall
+from tests.helpers.demo_site import MADE, Post, Site, Wall
 
 _SCAN = Reading(untrusted_text="UBND-99999", reader="lane-1", lane=Direction.IN)
 
@@ -259,14 +259,14 @@ def test_reading_stations_do_not_mind_a_rolled_back_store(post: Post) -> None:
     post.station.close()
     (post.home / "checkpoint").write_bytes(b"")
     station = post.open(write=False)
-    assert station.lookups.overview().records == 2
+    assert station.lookups.overview().records == MADE + 2
 
 
 def test_an_orderly_stop_makes_a_cut(post: Post) -> None:
     post.scan("valid")
-    assert post.station.care.head().sealed_size == 0
+    assert post.station.care.head().sealed_size == MADE
     post.restart()
-    assert post.station.care.head().sealed_size == 2
+    assert post.station.care.head().sealed_size == MADE + 2
 
 
 @pytest.mark.parametrize("back", [timedelta(hours=1), timedelta(days=400)])
@@ -280,7 +280,7 @@ def test_a_clock_set_back_is_told_and_recorded_once(post: Post, back: timedelta)
     assert (first.verdict, second.verdict) == (Verdict.CHECK, Verdict.CHECK)
     counts = post.station.care.head().counts_by_type
     assert counts["clock.adjusted"] == 1
-    shown = post.station.care.show(2)
+    shown = post.station.care.show(MADE + 2)
     assert shown["header"][3] == "clock.adjusted"
     assert shown["header"][2][2] == "suspect"
     assert shown["sections"]["core"]["highest"] == round(before.timestamp() * 1000)

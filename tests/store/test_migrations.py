@@ -10,12 +10,17 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine
 
 from gate_desk.domain.errors import Unavailable
+from gate_desk.domain.ids import Origin
 from gate_desk.domain.records.clock import ClockAdjusted
+from gate_desk.domain.records.credential import CredentialEvent, CredentialIssued
+from gate_desk.domain.records.visitor_pass import PassIssued
 from gate_desk.store import migrations
 from gate_desk.store.migrations import SCHEMA_VERSION, engine_of, migrate, schema_version
+from gate_desk.store.rebuild import rebuild
 from gate_desk.store.sqlite.schema import SEARCH_TABLES, TRIGGERS
 from gate_desk.store.tables import metadata
-from tests.helpers.journals import KEY, opened
+from gate_desk.store.tables import rfid as rfid_table
+from tests.helpers.journals import BEGIN, KEY, deliver, derived, desk, opened, rows
 
 VERSIONS = Path(migrations.__file__).parent / "versions"
 
@@ -97,6 +102,81 @@ def test_migrating_to_where_it_stands_keeps_the_data(new_home: Callable[[], Path
     migrate(home / "store.db", KEY)
     with opened(home) as store:
         assert store.journal.head.size == 1
+
+
+def test_records_stored_before_visits_were_known_are_read_by_a_rebuild(
+    new_home: Callable[[], Path],
+) -> None:
+    home, ubnd = new_home(), desk("ubnd")
+    ubnd.write("credential.lost", {"core": CredentialEvent(issuer="ubnd", serial=1, at=BEGIN)})
+    with opened(home) as store:
+        deliver(store, ubnd.segment())
+        before = derived(store)
+    migrate(home / "store.db", KEY, "0001")
+    with opened(home) as store:
+        assert schema(home / "store.db")["version"] == SCHEMA_VERSION
+        assert derived(store) == before
+        core = PassIssued(
+            at=BEGIN,
+            serial=7,
+            visit="a1",
+            host="ubnd",
+            first_day="2026-08-01",
+            last_day="2026-08-14",
+            zones=[1],
+        )
+        ubnd.write("pass.issued", {"core": core})
+        deliver(store, ubnd.segment())
+        (row,) = derived(store)["pass"]
+        assert row[:2] == (ubnd.origin, 7)
+
+
+def test_radio_numbers_get_their_keys_from_the_records_that_gave_them(
+    new_home: Callable[[], Path],
+) -> None:
+    """Down to 0001 and up again, with a card issued twice, a malformed and a foreign record."""
+    ubnd, hdnd = desk("ubnd"), desk("hdnd")
+    for serial, rfid in ((1, ["02B0A5FD"]), (2, ["B0A5FD", "DEADBEEF"]), (1, ["0102B0A5FD"])):
+        ubnd.write("credential.issued", {"core": issued("ubnd", serial, rfid)})
+    ubnd.write("credential.issued", {"core": issued("ubnd", 3, ["", "x", "đ\0", "AABBCC"])})
+    ubnd.write("credential.issued", {"core": b'{"rfid": ['})
+    ubnd.write("credential.issued", {"core": b'{"issuer":"ubnd","serial":1,"rfid":[7,"02B0A5FD"]}'})
+    hdnd.write("credential.issued", {"core": issued("ubnd", 2, ["DEADBEEF"])})
+    home = new_home()
+    with opened(home) as store:
+        for peer in (ubnd, hdnd):
+            deliver(store, peer.segment())
+        before = rows(store, rfid_table)
+    assert len(before) == 11
+    path = home / "store.db"
+    migrate(path, KEY, "0001")
+    migrate(path, KEY)
+    with opened(home) as store:
+        after = rows(store, rfid_table)
+    # A record that is not applied may name a number that is held: no card stands by it.
+    assert set(before) <= set(after)
+    assert {row[5] for row in set(after) - set(before)} <= {0, 5}
+    assert rebuilt(home) == before
+
+
+def issued(issuer: str, serial: int, rfid: list[str]) -> CredentialIssued:
+    return CredentialIssued(
+        issuer=issuer,
+        serial=serial,
+        number=f"{issuer.upper()}-{serial:05}",
+        person="a" * 16,
+        first_day="2026-01-01",
+        last_day="2027-01-01",
+        zones=[1],
+        rfid=rfid,
+    )
+
+
+def rebuilt(home: Path) -> list[tuple[Any, ...]]:
+    peers = {peer.origin: peer.author for peer in (desk("ubnd"), desk("hdnd"))}
+    with opened(home) as store:
+        rebuild(store, lambda origin: peers.get(Origin(origin)), lambda _done, _total: None)
+        return rows(store, rfid_table)
 
 
 def test_the_newest_migration_is_the_version_of_the_program() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gate_desk.app.bench import (
+    camera_bench,
     gate_benches,
     search_bench,
     total_bench,
@@ -53,6 +54,10 @@ BENCHES: Mapping[str, Bench] = {
             "Từ byte đầu tiên đến khi màn hình hiện lượt mới (p99), so với riêng thời gian truyền"
         ),
         total_bench.scan_total,
+    ),
+    "camera": Bench(
+        said("Khung hình đọc được mỗi giây, so với riêng thư viện đọc mã"),
+        camera_bench.camera,
     ),
     "start_paint": Bench(
         said("Từ lúc khởi động đến khi thấy cửa sổ, so với một cửa sổ trống"),

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from gate_desk.ui.models.band_text import Band
     from gate_desk.ui.pages.gate import GatePage
 
-START, REST, SCAN, ARRIVE = "start", "rest", "scan", "arrive"
+START, REST, SCAN, ARRIVE, CAMERA = "start", "rest", "scan", "arrive", "camera"
 """What is measured: the way to the first answer, the memory at rest, scan after scan, the whole way
-of a code from its first byte."""
+of a code from its first byte, a camera."""
 
 _AFTER_PAINT = QEvent.Type(QEvent.registerEventType())
 _STROKE = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)

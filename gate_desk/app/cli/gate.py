@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Annotated, Any
 
 import typer
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from gate_desk.app.cli.context import session_of
 from gate_desk.app.cli.output import DONE, NO
+from gate_desk.app.cli.radio import reading_place
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import RecordRef
-from gate_desk.domain.reading import Reading
 from gate_desk.domain.verdict import Direction, Verdict
 from gate_desk.services.answers import ScanAnswer
 from gate_desk.services.station import Station
@@ -22,7 +22,6 @@ from gate_desk.words.verdicts import REASONS, next_step_line, verdict_word
 
 LONGEST_SCAN = 64 * 1024
 """Bytes of one scanned text."""
-_READER = "console"
 
 
 def register(app: typer.Typer) -> None:
@@ -37,21 +36,22 @@ def scan(
     code: Annotated[str, typer.Argument(help="The scanned text; - reads one a line.")],
     direction: Annotated[str, typer.Option(help="in, out or auto.")] = "auto",
     at: Annotated[str | None, typer.Option(help="Event time, ISO 8601 with an offset.")] = None,
+    reader: Annotated[
+        str | None, typer.Option(help="As this reader of node.toml: its lane, its notation.")
+    ] = None,
 ) -> int:
     """Decide on a scanned code and record it. Exit status 1 when nobody may pass."""
     session = session_of(context)
     if direction not in ("in", "out", "auto"):
         raise typer.BadParameter("in, out, auto", param_hint="--direction")
     lane = None if direction == "auto" else Direction(direction)
-    reader = _READER if lane is None else f"{_READER}-{lane}"
+    place = reading_place(session, reader, lane)
     when = _moment(at)
     status = DONE
     with session.station(write=True, simulated=at is not None) as station:
         for untrusted_text in _codes(code):
             try:
-                reading = Reading(
-                    untrusted_text=_bounded(untrusted_text), reader=reader, lane=lane, at=when
-                )
+                reading = replace(place, untrusted_text=_bounded(untrusted_text), at=when)
                 answer = station.gate.scan(reading)
             except Refused as error:
                 if code != "-":
@@ -95,7 +95,7 @@ def annul(
 
 def as_json(answer: ScanAnswer) -> dict[str, Any]:
     """The contract's object for one scan."""
-    person, card = answer.person, answer.card
+    card = answer.card
     return {
         "verdict": answer.verdict.value,
         "reasons": [reason.value for reason in answer.reasons],
@@ -105,7 +105,8 @@ def as_json(answer: ScanAnswer) -> dict[str, Any]:
         "kind": answer.kind.value,
         "number": answer.number_today,
         "at": answer.at.isoformat(timespec="milliseconds"),
-        "person": asdict(person) if person else None,
+        "person": _person(answer),
+        "visit": answer.visitor.visit if answer.visitor else None,
         "credential": {"issuer": card.issuer, "number": card.number, "serial": card.serial}
         if card
         else None,
@@ -116,12 +117,19 @@ def as_json(answer: ScanAnswer) -> dict[str, Any]:
     }
 
 
+def _person(answer: ScanAnswer) -> dict[str, Any] | None:
+    """Staff, or a visitor with organisation and host."""
+    if answer.visitor is not None:
+        return asdict(answer.visitor)
+    return asdict(answer.person) if answer.person else None
+
+
 def _line(answer: ScanAnswer, station: Station) -> str:
     parts = [
         verdict_word(answer.verdict, answer.direction),
         next_step_line(answer.next_step, station.settings.gate.phone or None),
         *(text(REASONS[reason]) for reason in answer.reasons),
-        answer.person.name if answer.person else "",
+        answer.name or "",
         answer.card.number if answer.card else "",
     ]
     return " · ".join(filter(None, parts))

@@ -7,7 +7,7 @@ from msgspec.structs import asdict
 
 from gate_desk.app.cli.context import session_of
 from gate_desk.domain.verdict import Direction
-from gate_desk.services.answers import FoundPerson
+from gate_desk.services.answers import FoundPerson, InsideKind
 from gate_desk.words import text
 
 
@@ -38,15 +38,15 @@ def find(
 
 def inside(
     context: typer.Context,
-    kind: Annotated[Literal["people"], typer.Option()] = "people",
+    kind: Annotated[InsideKind | None, typer.Option(help="Only these.")] = None,
 ) -> None:
-    """Everybody who is recorded as inside: also the evacuation roll."""
+    """Everybody who is recorded as inside, visitors after staff: also the evacuation roll."""
     session = session_of(context)
     with session.station(write=False) as station:
-        rows = station.lookups.inside()
+        rows = [row for row in station.lookups.inside() if kind in (None, row.kind)]
     for row in rows:
         since = row.since.isoformat(timespec="seconds")
-        value = {"kind": kind, **asdict(row), "since": since}
+        value = {**asdict(row), "kind": row.kind.value, "since": since}
         session.output.emit(value, f"{row.name or row.subject} · {row.card_number} · {since}")
     session.output.tell(text("Đang ở trong: {count}", count=len(rows)))
 

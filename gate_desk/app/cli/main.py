@@ -10,6 +10,7 @@ import typer
 from gate_desk import words
 from gate_desk.app.cli import (
     bench,
+    credential,
     demo,
     gate,
     histories,
@@ -18,6 +19,7 @@ from gate_desk.app.cli import (
     lookups,
     node,
     tour,
+    visits,
 )
 from gate_desk.app.cli.common import Common
 from gate_desk.app.cli.context import Session
@@ -42,7 +44,10 @@ app = typer.Typer(
 )
 for commands in (demo, node, inspect, gate, lookups, histories, bench, tour):
     commands.register(app)
+app.add_typer(credential.app, name="credential", help="The cards of this desk's agency.")
 app.add_typer(journal.app, name="journal", help="The journal of this node.")
+app.add_typer(visits.visit_app, name="visit", help="Visitors who are announced.")
+app.add_typer(visits.pass_app, name="pass", help="The passes of visitors.")
 
 
 def run_command(common: Common, arguments: list[str]) -> int:

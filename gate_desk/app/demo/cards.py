@@ -40,6 +40,7 @@ class DemoCard:
     zones: tuple[int, ...]
     escort: bool = False
     rfid: str = ""
+    """Canonical radio number, 5 bytes."""
     fate: str = ""
     events: tuple[str, ...] = field(default=())
     """Record types that follow `credential.issued`."""
@@ -114,7 +115,7 @@ def _card(
     if fate == "not_yet_valid":
         first = today + timedelta(days=7)
     zones = (6,) if fate == "zone" else rng.choice(((1, 2), (1, 2, 3), (1, 2, 3, 4), (1, 3)))
-    radio = f"{rng.getrandbits(32):08X}"
+    radio = f"01{rng.getrandbits(32):08X}"
     return DemoCard(
         issuer=issuer,
         serial=serial,

@@ -9,6 +9,7 @@ from gate_desk.app.demo.seeded_keys import seed_for
 from gate_desk.crypto.signing import SigningKey
 from gate_desk.domain.credential_code import read_code, signed_message, write_code
 from gate_desk.domain.ids import AgencyId
+from gate_desk.domain.rfid import Notation, RfidProfile, printed
 
 UNKNOWN_NUMBER = "UBND-99999"
 _UNLISTED_SERIAL = 90_001
@@ -31,7 +32,7 @@ def listed_codes(
     codes["forged"] = _with_key_id_of(forged, desk_keys[UBND], stranger)
     codes["misread"] = _one_digit_wrong(codes["valid"])
     codes["unknown"] = UNKNOWN_NUMBER
-    codes["rfid"] = f"{int(by_fate['rfid'].rfid, 16):010}"
+    codes["rfid"] = printed(by_fate["rfid"].rfid, RfidProfile(Notation.DEC10)) or ""
     codes["number"] = by_fate["number"].number
     codes["not_in_directory"] = unlisted.code(SITE, desk_keys[UBND])
     return dict(sorted(codes.items()))

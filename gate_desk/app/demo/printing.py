@@ -6,6 +6,7 @@ from pathlib import Path
 from gate_desk.app.demo.bodies import BODIES
 from gate_desk.app.demo.cards import DemoCard
 from gate_desk.reports.badge_sheet import Badge, write_badge_sheet
+from gate_desk.services.answers import IssuedPass
 from gate_desk.words import said, text
 
 _CAPTIONS = {
@@ -27,6 +28,7 @@ def print_badges(
     cards: Sequence[DemoCard],
     codes: Mapping[str, str],
     portraits: Mapping[str, bytes],
+    visitor_pass: IssuedPass,
 ) -> list[Path]:
     """Write `badges.pdf` and `badges.png` (more pages: `badges-2.png`) into the demo's folder."""
     names = {body.id: body.name[0] for body in BODIES}
@@ -43,6 +45,18 @@ def print_badges(
         )
         for fate, caption in _CAPTIONS.items()
     ]
+    visitor = visitor_pass.visit.visitor
+    badges.append(
+        Badge(
+            number=visitor_pass.card.number,
+            name=visitor.name,
+            unit=visitor.organisation,
+            agency=text("THẺ KHÁCH – NHÀ THẦU"),
+            caption=text("Hợp lệ, nhà thầu"),
+            code=visitor_pass.code,
+            photo=None,
+        )
+    )
     pages = write_badge_sheet(badges, folder / "badges.pdf", folder / "badges.png")
     more = [folder / f"badges-{page}.png" for page in range(2, pages + 1)]
     return [folder / "badges.pdf", folder / "badges.png", *more]

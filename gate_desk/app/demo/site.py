@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from gate_desk.app.demo.bodies import BODIES, DBQH, SITE
+from gate_desk.app.demo.bodies import BODIES, DBQH, SITE, UBND
 from gate_desk.app.demo.cards import DemoCard, deal_cards
 from gate_desk.app.demo.charter_text import charter_text, node_names
 from gate_desk.app.demo.codes import listed_codes
+from gate_desk.app.demo.contractor import Contractor, announce, equip
 from gate_desk.app.demo.delivery import deliver, read_segment
 from gate_desk.app.demo.desks import record_cards
 from gate_desk.app.demo.history import play_days
@@ -28,6 +29,7 @@ from gate_desk.domain.encoded import public_text
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import AgencyId
 from gate_desk.journal.note import sign_note
+from gate_desk.services.answers import IssuedPass
 from gate_desk.services.nodes import adopt, init_node
 
 Tell = Callable[[str, int, int], None]
@@ -39,6 +41,9 @@ STALE_DAYS = 9
 """How old the data of one agency are, so that the demo shows what stale data look like."""
 _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _CARD_OFFICE_DAYS = 40
+_ISSUED_BEFORE = 14
+"""How long before the demo's day the contractor's pass was issued, at least."""
+_PRINTED = "visitor-pass.pdf"
 _GATES = {"post-1": (1, 2, 3), "post-2": (1, 3, 4)}
 
 
@@ -93,13 +98,16 @@ def make_demo(
     cards = {body.id: _deal(plan, body.id) for body in BODIES}
     portraits = _draw_portraits(plan, cards)
     _record(plan, cards, portraits)
+    contractor = _announce(plan)
     _bring_to_posts(plan, charter, portraits)
+    visitor_pass = _equip(plan, charter, contractor)
     everyone = [card for dealt in cards.values() for card in dealt]
     _play(plan, charter, everyone, keys)
-    codes = listed_codes(everyone, keys, seed)
+    listed = listed_codes(everyone, keys, seed)
+    codes = dict(sorted({**listed, "visitor_pass": visitor_pass.code}.items()))
     tell("sheet", 0, 1)
     faces = {person: data for drawn in portraits.values() for person, data in drawn.items()}
-    sheet = print_badges(folder, everyone, codes, faces)
+    sheet = print_badges(folder, everyone, codes, faces, visitor_pass)
     tell("sheet", 1, 1)
     made = DemoSite(
         site=SITE,
@@ -110,10 +118,18 @@ def make_demo(
         carrier=str(folder / "carrier"),
         operators={},
         codes=codes,
-        sheet=[str(path) for path in sheet],
+        sheet=[str(path) for path in (*sheet, folder / _PRINTED)],
     )
     (folder / "demo.json").write_bytes(msgspec.json.format(msgspec.json.encode(made)))
     return made
+
+
+def badge_codes(folder: Path, made: DemoSite, agency: AgencyId) -> list[str]:
+    """The codes of an agency's ordinary staff badges, in a demo that was made in this folder."""
+    today = date.fromisoformat(made.date)
+    plan = _Plan(folder, made.seed, today, made.people, 0, lambda *_: None)
+    key = load_keys(plan.home(f"desk-{agency}") / "keys").signing
+    return [card.code(SITE, key) for card in _deal(plan, agency) if not card.fate]
 
 
 def _make_nodes(plan: _Plan) -> Charter:
@@ -208,6 +224,24 @@ def _bring_to_posts(
         others = {desk: segment for desk, segment in segments.items() if desk != node}
         deliver(plan.home(node), others, faces, plan.morning - timedelta(hours=1))
         plan.tell("delivery", count, len(receivers))
+
+
+def _announce(plan: _Plan) -> Contractor:
+    at = plan.morning - timedelta(days=_ISSUED_BEFORE + 1) + timedelta(hours=9)
+    return announce(plan.home(f"desk-{UBND}"), plan.today, at, plan.rng("contractor"))
+
+
+def _equip(plan: _Plan, charter: Charter, contractor: Contractor) -> IssuedPass:
+    """The first post issues the pass, and the others learn of it; before any day of history."""
+    post, others = next(iter(_GATES)), ("post-2", charter.keeper or "")
+    at = plan.morning - timedelta(days=max(_ISSUED_BEFORE, plan.days + 1)) + timedelta(hours=15)
+    pdf = plan.folder / _PRINTED
+    issued = equip(plan.home(post), contractor, at, plan.rng("pass"), pdf)
+    evening = plan.morning - timedelta(hours=6, minutes=30)
+    segment = read_segment(plan.home(post), post, charter, evening)
+    for node in others:
+        deliver(plan.home(node), {post: segment}, {}, plan.morning - timedelta(hours=1))
+    return issued
 
 
 def _play(

@@ -1,19 +1,22 @@
 """Hands and eyes at the real window: types as a scanner does, waits, takes pictures."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from gate_desk.app.demo.serial_scanner import SerialScanner
 from gate_desk.app.desktop import Desktop, application
 from gate_desk.domain.permissions import Role
 from gate_desk.services.station import open_station
 from gate_desk.ui.models.gate_view import GateView, Mode
 from gate_desk.ui.pages.gate import GatePage
+from gate_desk.ui.windows.lane_display import LaneDisplay
+from gate_desk.ui.windows.main_window import MainWindow
 
 SIZE = QSize(1366, 768)
 """The smallest screen that a post has."""
@@ -28,8 +31,14 @@ class NotShown(Exception):
 class Driver:
     """One window on one home, driven by real key events."""
 
-    def __init__(self, home: Path, pictures: Path) -> None:
+    def __init__(
+        self, home: Path, pictures: Path, scanner: SerialScanner, colleagues: Sequence[str]
+    ) -> None:
         self._app = _application()
+        self.colleagues = colleagues
+        """Codes of people who come all at once."""
+        self.scanner = scanner
+        """Stands in the lane outwards; what is typed comes from the lane inwards."""
         self._desktop = Desktop(self._app, home, partial(open_station, home, Role.UNATTENDED))
         self._pictures = pictures
         self.taken: list[Path] = []
@@ -81,6 +90,23 @@ class Driver:
         if found != expected:
             raise NotShown(f"{expected}, but it is {found}")
 
+    def scan_all(self, codes: Sequence[str]) -> None:
+        """Type codes one right after the other, as in the rush; wait until all are answered."""
+        before = self.view.shown
+        for code in codes:
+            QApplication.processEvents()
+            self.type(code)
+            self.press(Qt.Key.Key_Return)
+        self.until("all answers", lambda: self.view.shown >= before + len(codes))
+        self.until("the last word", lambda: not self.view.blank)
+
+    def leave(self, code: str) -> None:
+        """Somebody scans on the way out, at the other reader: a strip beside the card."""
+        self.until("answers", self._is_quiet)
+        before = self.view.exit_strip
+        self.scanner.send(f"{code}\r")
+        self.until("the exit", lambda: self.view.exit_strip not in (None, before))
+
     def type(self, text: str) -> None:
         """Keys, as fast as they can be sent."""
         for character in text:
@@ -93,9 +119,16 @@ class Driver:
             pause = QDeadlineTimer(_PACE_MS)
             self.until("the next key", pause.hasExpired)
 
-    def press(self, key: Qt.Key) -> None:
+    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
         """One key; then the guard takes his time, as the page asks for after a new card."""
-        QTest.keyClick(self._desktop.window.windowHandle(), key)
+        if QApplication.activeWindow() is None:
+            # Without a window manager nobody gives the keys back when another window has gone.
+            self.window.activateWindow()
+            QApplication.processEvents()
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= modifier
+        QTest.keyClick(self._desktop.window.windowHandle(), key, held)
 
     def until(self, what: str, holds: Callable[[], bool]) -> None:
         """Let the window live until something is so."""
@@ -105,13 +138,15 @@ class Driver:
                 raise NotShown(what)
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
 
-    def press_until(self, key: Qt.Key, what: str, holds: Callable[[], bool]) -> None:
+    def press_until(
+        self, key: Qt.Key, what: str, holds: Callable[[], bool], *modifiers: Qt.KeyboardModifier
+    ) -> None:
         """Press a key until it counts: for 400 ms after a new card it must not."""
         deadline = QDeadlineTimer(_PATIENCE_MS)
         while not holds():
             if deadline.hasExpired():
                 raise NotShown(what)
-            self.press(key)
+            self.press(key, *modifiers)
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
     def dark(self, wanted: bool) -> None:
@@ -122,11 +157,27 @@ class Driver:
         """English or Vietnamese."""
         self._desktop.language.use("en" if wanted else "vi")
 
-    def picture(self, name: str) -> None:
-        """Save what is on the screen now, photographs loaded."""
+    @property
+    def window(self) -> MainWindow:
+        """The main window."""
+        return self._desktop.window
+
+    @property
+    def displays(self) -> tuple[LaneDisplay, ...]:
+        """The large verdicts that are open."""
+        screens = self._desktop.screens
+        return screens.own.displays if screens else ()
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Codes on the fault bar."""
+        return tuple(self.window.fault_bar.codes)
+
+    def picture(self, name: str, of: QWidget | None = None) -> None:
+        """Save what is on the screen now, photographs loaded; `of` is another window than ours."""
         self.until("answers", lambda: self._is_quiet() and not self.view.blank)
         path = self._pictures / f"{len(self.taken) + 1:02}-{name}.png"
-        self._desktop.window.grab().save(str(path))
+        (of or self.window).grab().save(str(path))
         self.taken.append(path)
 
     def _is_quiet(self) -> bool:

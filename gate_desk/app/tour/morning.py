@@ -4,12 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from gate_desk.app.tour.driver import Driver
+from gate_desk.app.tour.driver import Driver, NotShown
 from gate_desk.domain.verdict import Resolution
+from gate_desk.ui.widgets.trial_panel import TrialPanel
 from gate_desk.words import said
 
 Key = Qt.Key
+RUSH = 20
+_BOTH = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
 Codes = Mapping[str, str]
 
 
@@ -20,6 +24,8 @@ class Step:
     name: str
     title: str
     play: Callable[[Driver, Codes], None]
+    shown: Callable[[Driver], QWidget] | None = None
+    """The picture is of this window; None: of the main window."""
 
 
 def _idle(driver: Driver, _codes: Codes) -> None:
@@ -32,6 +38,10 @@ def _admit(driver: Driver, codes: Codes) -> None:
 
 def _other_agency(driver: Driver, codes: Codes) -> None:
     driver.scan(codes["other_agency"], "admit")
+
+
+def _contractor(driver: Driver, codes: Codes) -> None:
+    driver.scan(codes["visitor_pass"], "admit")
 
 
 def _turned(driver: Driver, _codes: Codes) -> None:
@@ -47,6 +57,14 @@ def _turned(driver: Driver, _codes: Codes) -> None:
 
 def _stale(driver: Driver, codes: Codes) -> None:
     driver.scan(codes["stale"], "check")
+
+
+def _other_lane(driver: Driver, codes: Codes) -> None:
+    """The check stays the card; who goes out beside it is a strip."""
+    card = driver.view.card
+    driver.leave(codes["valid"])
+    if driver.view.card != card:
+        raise NotShown("the card that waits")
 
 
 def _confirmed(driver: Driver, _codes: Codes) -> None:
@@ -102,7 +120,67 @@ def _by_hand(driver: Driver, _codes: Codes) -> None:
     driver.press_until(Key.Key_F6, "the check by hand", recorded)
 
 
+def _leaders_car(driver: Driver, _codes: Codes) -> None:
+    driver.press(Key.Key_Asterisk, Qt.KeyboardModifier.KeypadModifier)
+    driver.until("the car", lambda: driver.view.car is not None)
+
+
+def _rush(driver: Driver, _codes: Codes) -> None:
+    overview = driver.page.work.overview
+    before = overview.scans_today if overview else 0
+    driver.scan_all(driver.colleagues[:RUSH])
+
+    def counted() -> bool:
+        now = driver.page.work.overview
+        return now is not None and now.scans_today >= before + RUSH
+
+    driver.until("all of them counted", counted)
+
+
+def _unplugged(driver: Driver, codes: Codes) -> None:
+    """The other lane goes on; nobody is left in doubt about this one."""
+    driver.scanner.pull_out()
+    driver.until("the fault", lambda: "reader_out_lost" in driver.faults)
+    driver.scan(codes["number"], "check")
+
+
+def _plugged_in(driver: Driver, codes: Codes) -> None:
+    driver.scanner.plug_in()
+    driver.until("no fault", lambda: not driver.faults)
+    driver.leave(driver.colleagues[0])
+
+
+def _display(driver: Driver, codes: Codes) -> None:
+    driver.press(Key.Key_0, *_BOTH)
+    driver.until("the displays", lambda: len(driver.displays) == 2)
+    driver.scan(codes["zone"], "refuse")
+
+
+def _display_in(driver: Driver) -> QWidget:
+    return driver.displays[0]
+
+
+def _trial(driver: Driver, codes: Codes) -> None:
+    """What a reader delivers to the trial is recorded nowhere."""
+    driver.press(Key.Key_0, *_BOTH)
+    driver.until("no display", lambda: not driver.displays)
+    driver.window.show_page("settings")
+    panel = driver.window.findChild(TrialPanel)
+    if panel is None:
+        raise NotShown("the settings page")
+    driver.press_until(Key.Key_T, "the trial", panel.mode.isVisible, _BOTH[0])
+    driver.type(codes["valid"])
+    driver.press(Key.Key_Return)
+    driver.until("what was delivered", lambda: bool(panel.facts.facts))
+
+
+def _back(driver: Driver) -> None:
+    driver.press(Key.Key_Escape)
+    driver.window.show_page("gate")
+
+
 def _night(driver: Driver, codes: Codes) -> None:
+    _back(driver)
     driver.dark(True)
     driver.scan(codes["rfid"], "check")
 
@@ -110,7 +188,7 @@ def _night(driver: Driver, codes: Codes) -> None:
 def _english(driver: Driver, codes: Codes) -> None:
     driver.dark(False)
     driver.english(True)
-    driver.scan(codes["zone"], "refuse")
+    driver.scan(codes["suspended"], "refuse")
 
 
 def _keys(driver: Driver, _codes: Codes) -> None:
@@ -123,7 +201,9 @@ MORNING: tuple[Step, ...] = (
     Step("admit", said("Thẻ hợp lệ"), _admit),
     Step("other-agency", said("Thẻ của cơ quan khác"), _other_agency),
     Step("turned", said("Đổi chiều vào thành ra"), _turned),
+    Step("contractor", said("Thẻ nhà thầu, dùng nhiều ngày"), _contractor),
     Step("stale", said("Dữ liệu thẻ đã cũ: cần kiểm tra"), _stale),
+    Step("two-lanes", said("Hai làn: người ra không chen vào thẻ đang chờ"), _other_lane),
     Step("confirmed", said("Đúng người: xác nhận bằng F6"), _confirmed),
     Step("lost", said("Thẻ đã báo mất"), _lost),
     Step("card-kept", said("Đã giữ thẻ: F10"), _kept),
@@ -133,6 +213,12 @@ MORNING: tuple[Step, ...] = (
     Step("search", said("Tìm người quên thẻ"), _forgotten),
     Step("look", said("Chỉ xem, chưa ghi"), _looked_at),
     Step("by-hand", said("Ghi lượt quên thẻ"), _by_hand),
+    Step("leaders-car", said("Xe lãnh đạo không dừng: một phím"), _leaders_car),
+    Step("rush", said("Giờ cao điểm: quét liên tiếp"), _rush),
+    Step("unplugged", said("Máy quét làn ra rút cáp"), _unplugged),
+    Step("plugged-in", said("Cắm lại cáp: tự kết nối"), _plugged_in),
+    Step("display", said("Kết quả cỡ lớn cho làn vào"), _display, _display_in),
+    Step("trial", said("Quét thử, không ghi vào sổ"), _trial),
     Step("night", said("Ban đêm"), _night),
     Step("english", said("Tiếng Anh"), _english),
     Step("keys", said("Các phím"), _keys),

@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from gate_desk.app.demo.site import make_demo
+from gate_desk.app.demo.serial_scanner import SerialScanner
+from gate_desk.app.demo.site import DemoSite, badge_codes, make_demo
 from gate_desk.app.tour.contact_sheet import save_contact_sheet
 from gate_desk.app.tour.driver import Driver, NotShown
 from gate_desk.app.tour.morning import MORNING
-from gate_desk.config.node_toml import ReaderSettings, load_settings, settings_text
+from gate_desk.config.node_toml import ReaderSettings, load_settings, save_settings
 from gate_desk.domain.days import moment
+from gate_desk.domain.ids import AgencyId
 from gate_desk.services.clock import wall_ms
 from gate_desk.words import text
 
@@ -44,8 +46,10 @@ def play_tour(folder: Path, tell: Callable[[str], None]) -> Played:
         folder / _SITE, people=_PEOPLE, days=_DAYS, seed=1, today=today, tell=lambda *_: None
     )
     home = Path(demo.nodes["post-1"])
-    _let_in(home)
-    driver, failed = Driver(home, folder), []
+    scanner = SerialScanner(folder / _SITE / "scanner")
+    _two_lanes(home, scanner.device)
+    scanner.plug_in()
+    driver, failed = Driver(home, folder, scanner, _colleagues(folder / _SITE, demo)), []
     try:
         driver.start()
         for step in MORNING:
@@ -55,18 +59,26 @@ def play_tour(folder: Path, tell: Callable[[str], None]) -> Played:
             except NotShown as missing:
                 failed.append(step.name)
                 tell(f"✕ {text(step.title)}: {missing}")
-            driver.picture(step.name)
+            driver.picture(step.name, step.shown(driver) if step.shown else None)
     finally:
         driver.stop()
+        scanner.pull_out()
     titles = [text(step.title) for step in MORNING]
     sheet = folder / _SHEET
     save_contact_sheet(list(zip(driver.taken, titles, strict=True)), sheet)
     return Played(len(MORNING), tuple(driver.taken), sheet, tuple(failed))
 
 
-def _let_in(home: Path) -> None:
-    """The one reader stands in the lane inwards: the tour is the same at any hour."""
-    settings = load_settings(home)
-    reader = ReaderSettings(name="wedge", lane="in")
-    inwards = msgspec.structs.replace(settings, reader=(reader,))
-    (home / "node.toml").write_text(settings_text(inwards), encoding="utf-8")
+def _two_lanes(home: Path, device: Path) -> None:
+    """A reader that types stands in the lane inwards, a serial one in the lane outwards."""
+    readers = (
+        ReaderSettings(name=text("Làn vào"), lane="in"),
+        ReaderSettings(name=text("Làn ra"), kind="serial", lane="out", device=str(device)),
+    )
+    save_settings(home, msgspec.structs.replace(load_settings(home), reader=readers))
+
+
+def _colleagues(site: Path, demo: DemoSite) -> list[str]:
+    """Two agencies' people, mixed."""
+    both = [badge_codes(site, demo, AgencyId(agency)) for agency in ("ubnd", "hdnd")]
+    return [code for pair in zip(*both, strict=False) for code in pair]

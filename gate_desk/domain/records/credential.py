@@ -41,7 +41,10 @@ class CredentialEvent(Section, frozen=True, omit_defaults=True, gc=False):
 
 
 class CredentialKept(Section, frozen=True, omit_defaults=True, gc=False):
-    """Core of `credential.kept`, version 1: a post took the card; a forged one has no issuer."""
+    """Core of `credential.kept`, version 1: a post took the card; a forged one has no issuer.
+
+    The issuer of a pass is the journal that it is from.
+    """
 
     at: At
     scan: tuple[str, int]

@@ -14,8 +14,12 @@ class MovementRecorded(Section, frozen=True, omit_defaults=True, gc=False):
     """Index of the scan in the same journal."""
     person: str | None = None
     credential: tuple[str, int] | None = None
+    """Issuer and serial of a card, or origin and serial of a pass."""
     closes: tuple[str, int] | None = None
     """The entry whose missing exit is inferred from this one (`exit_inferred`)."""
+    visit: str | None = None
+    host: str | None = None
+    """Who receives the visitor: names the visit together with its id."""
 
 
 class MovementAnnulled(Section, frozen=True, omit_defaults=True, gc=False):

@@ -18,6 +18,8 @@ from gate_desk.domain.records.movement import MovementAnnulled, MovementRecorded
 from gate_desk.domain.records.person import PersonCore, PersonDetails, PersonLeft
 from gate_desk.domain.records.scan import ScanDecided
 from gate_desk.domain.records.vehicle import VehiclePassed
+from gate_desk.domain.records.visit import VisitExpected, VisitorDetails
+from gate_desk.domain.records.visitor_pass import PassEvent, PassIssued
 
 Sections = Mapping[str, Section]
 
@@ -45,6 +47,10 @@ RECORD_TYPES: Mapping[tuple[str, int], Mapping[str, type[Section]]] = {
     ("credential.returned", 1): _CARD,
     ("credential.revoked", 1): _CARD,
     ("credential.kept", 1): {"core": CredentialKept, "note": Note},
+    ("visit.expected", 1): {"core": VisitExpected, "person": VisitorDetails, "note": Note},
+    ("pass.issued", 1): {"core": PassIssued},
+    ("pass.returned", 1): {"core": PassEvent},
+    ("pass.missing", 1): {"core": PassEvent},
     ("clock.adjusted", 1): {"core": ClockAdjusted},
 }
 

@@ -18,8 +18,12 @@ class ScanDecided(Section, frozen=True, omit_defaults=True, gc=False):
     """Running number of the day at this node; a repeat carries the number it repeats."""
     person: str | None = None
     credential: tuple[str, int] | None = None
+    """Issuer and serial of a card, or origin and serial of a pass."""
     ages: dict[str, int | None] = {}
-    """Age in seconds of the agencies' data that the verdict relied on; null: none was held."""
+    """Age in seconds of the agencies' data that the verdict relied on; null: none was held.
+
+    For a pass the age of the journal that issued it, unless that is this one.
+    """
     repeat_of: int | None = None
     """Index of the first scan that this one repeats."""
     replaces: int | None = None
@@ -28,3 +32,6 @@ class ScanDecided(Section, frozen=True, omit_defaults=True, gc=False):
     text_mac: str = ""
     """Keyed hash of a text that named no known card, in hexadecimal."""
     missing_digits: int = 0
+    visit: str | None = None
+    host: str | None = None
+    """Who receives the visitor: names the visit together with its id."""

@@ -12,6 +12,7 @@ from gate_desk.domain.records.credential import (
     CredentialKept,
     CredentialRenewed,
 )
+from gate_desk.domain.rfid_matching import number_keys
 from gate_desk.domain.verdict import CardState, Resolution
 from gate_desk.store.projections.resolutions import resolve
 from gate_desk.store.projections.writing import Projected, Writer
@@ -46,8 +47,10 @@ def issued(record: Projected, writer: Writer) -> None:
         ),
     )
     writer.put(INDEX_CARD, (core.issuer, core.serial))
-    for uid in core.rfid:
-        writer.put(sql.RFID, (uid, core.issuer, core.serial))
+    for number in core.rfid:
+        for key in number_keys(number):
+            card = (core.issuer, core.serial, record.origin, record.index)
+            writer.put(sql.RFID, (key, number, *card))
     writer.settle(settle_card, core.issuer, core.serial)
 
 

@@ -13,7 +13,7 @@ def recorded(record: Projected, writer: Writer) -> None:
     core = record.core
     if not isinstance(core, MovementRecorded):
         return
-    subject = subject_of(core.person, core.credential)
+    subject = subject_of(core.person, core.credential, core.visit, core.host)
     if subject is None:
         return
     issuer, serial = core.credential or (None, None)

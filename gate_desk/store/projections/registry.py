@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from gate_desk.store.projections import cards, movements, people, resolutions, scans, vehicles
+from gate_desk.store.projections import (
+    cards,
+    movements,
+    passes,
+    people,
+    resolutions,
+    scans,
+    vehicles,
+    visits,
+)
 from gate_desk.store.projections.writing import Projected, Writer
 
 Projection = Callable[[Projected, Writer], None]
@@ -32,5 +41,9 @@ PROJECTIONS: Mapping[str, Projection] = {
     "credential.returned": cards.happened,
     "credential.revoked": cards.happened,
     "credential.kept": cards.kept,
+    "visit.expected": visits.expected,
+    "pass.issued": passes.issued,
+    "pass.returned": passes.happened,
+    "pass.missing": passes.happened,
     "clock.adjusted": _nothing,
 }

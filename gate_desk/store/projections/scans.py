@@ -21,7 +21,7 @@ def decided(record: Projected, writer: Writer) -> None:
             core.at,
             core.number,
             core.reader,
-            subject_of(core.person, core.credential) or core.text_mac,
+            subject_of(core.person, core.credential, core.visit, core.host) or core.text_mac,
             core.verdict,
             core.direction,
             core.person,

@@ -48,9 +48,12 @@ def card_by_number(cursor: Any, key: str) -> KnownCard | None:
     return _known(cursor.execute(sql.BY_NUMBER, (key,)).fetchone())
 
 
-def card_by_rfid(cursor: Any, uid: str) -> KnownCard | None:
-    """The card with a radio number; an active one before others."""
-    return _known(cursor.execute(sql.BY_RFID, (uid,)).fetchone())
+def cards_by_rfid(cursor: Any, keys: tuple[str, str], limit: int) -> list[tuple[str, KnownCard]]:
+    """Radio numbers with one of two ends (`domain.rfid_matching`) and their cards, active ones
+    first.
+    """
+    rows = cursor.execute(sql.BY_RFID, (*keys, limit)).fetchall()
+    return [(row[-1], KnownCard(*row[:-1])) for row in rows]
 
 
 def card_of_person(cursor: Any, person_ref: PersonRef) -> KnownCard | None:
@@ -70,9 +73,9 @@ def presence_of(cursor: Any, subject: str) -> tuple[int, str, int, str] | None:
     return row
 
 
-def count_inside(cursor: Any) -> int:
-    """How many are inside."""
-    return int(cursor.execute(sql.INSIDE).fetchone()[0])
+def count_staff_inside(cursor: Any) -> int:
+    """How many cards' owners are inside; visitors are counted apart."""
+    return int(cursor.execute(sql.STAFF_INSIDE).fetchone()[0])
 
 
 def _known(row: Any) -> KnownCard | None:

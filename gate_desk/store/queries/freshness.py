@@ -5,6 +5,11 @@ from typing import Any
 from gate_desk.store.sql import peers as sql
 
 
+def is_peer(cursor: Any, origin_id: int) -> bool:
+    """Whether a journal came here from another node."""
+    return cursor.execute(sql.IS_PEER, (origin_id,)).fetchone() is not None
+
+
 def peer_states(cursor: Any) -> list[tuple[str, int, int]]:
     """Origin, size and time of the newest complete batch of every other journal.
 

@@ -19,11 +19,33 @@ class PassageLine(Struct, frozen=True):
     kind: str
     name: str | None
     card_number: str | None
+    pass_serial: int | None
+    """Of a visitor's pass that is in the directory."""
     resolution: str | None
     resolved_by: str | None
     movement: int | None
     annulled: int
     """1 when the movement was undone."""
+
+
+class InsideLine(Struct, frozen=True):
+    """Somebody who is recorded as inside."""
+
+    subject: str
+    at: int
+    origin: str
+    name: str | None
+    title: str | None
+    unit: str | None
+    agency: str | None
+    """Of a visitor: the host."""
+    card_number: str | None
+    serial: int | None
+    """Of the card or the pass."""
+    visit: str | None
+    organisation: str | None
+    staff: int
+    """0 for a visitor, also for one of whom only the pass is known."""
 
 
 class RecentScan(Struct, frozen=True):
@@ -84,10 +106,9 @@ def last_number(cursor: Any, origin_id: int) -> tuple[int, int]:
     return tuple(cursor.execute(sql.NUMBER, (origin_id,)).fetchone() or (0, 0))
 
 
-def inside(cursor: Any) -> list[tuple[Any, ...]]:
-    """Subject, since, origin, name, title, unit, agency and card number of all inside."""
-    rows: list[tuple[Any, ...]] = cursor.execute(sql.INSIDE).fetchall()
-    return rows
+def inside(cursor: Any) -> list[InsideLine]:
+    """Everybody inside, staff before visitors, by name."""
+    return [InsideLine(*row) for row in cursor.execute(sql.INSIDE)]
 
 
 def _line(row: Any) -> PassageLine:

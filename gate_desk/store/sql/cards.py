@@ -15,7 +15,8 @@ INSERT INTO credential (issuer, serial, number, number_key, person, first_day, l
 """
 
 RFID = """
-INSERT INTO rfid (uid, issuer, serial) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+INSERT INTO rfid (part, number, issuer, serial, origin, idx) VALUES (?, ?, ?, ?, ?, ?) ON
+    CONFLICT DO NOTHING
 """
 
 EVENT = """
@@ -28,6 +29,12 @@ SELECT card_event.at, card_event.origin, card_event.idx, card_event.kind, card_e
     card_event.last_day, card_event.zones
 FROM card_event
 WHERE card_event.issuer = ? AND card_event.serial = ?
+"""
+
+ISSUED = """
+SELECT credential.origin, credential.idx
+FROM credential
+WHERE credential.issuer = ? AND credential.serial = ?
 """
 
 STATE = """

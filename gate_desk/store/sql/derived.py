@@ -19,6 +19,15 @@ DELETE FROM rfid
     "card_event": """
 DELETE FROM card_event
 """,
+    "visit": """
+DELETE FROM visit
+""",
+    "pass": """
+DELETE FROM pass
+""",
+    "pass_event": """
+DELETE FROM pass_event
+""",
     "scan": """
 DELETE FROM scan
 """,
@@ -57,14 +66,31 @@ SELECT credential.issuer, credential.serial, credential.number, credential.numbe
 FROM credential ORDER BY credential.issuer, credential.serial
 """,
     "rfid": """
-SELECT rfid.uid, rfid.issuer, rfid.serial
-FROM rfid ORDER BY rfid.uid, rfid.issuer, rfid.serial
+SELECT rfid.part, rfid.number, rfid.issuer, rfid.serial, rfid.origin, rfid.idx
+FROM rfid ORDER BY rfid.part, rfid.number, rfid.issuer, rfid.serial, rfid.origin, rfid.idx
 """,
     "card_event": """
 SELECT card_event.issuer, card_event.serial, card_event.at, card_event.origin, card_event.idx,
     card_event.kind, card_event.first_day, card_event.last_day, card_event.zones
 FROM card_event ORDER BY card_event.issuer, card_event.serial, card_event.at, card_event.origin,
     card_event.idx
+""",
+    "visit": """
+SELECT visit.subject, visit.host, visit.id, visit.purpose, visit.first_day, visit.last_day,
+    visit.name, visit.fold, visit.sort_key, visit.organisation, visit.note, visit.at,
+    visit.origin, visit.idx
+FROM visit ORDER BY visit.subject
+""",
+    "pass": """
+SELECT pass.origin, pass.serial, pass.subject, pass.first_day, pass.last_day, pass.zones,
+    pass.escort, pass.state, pass.state_at, pass.at, pass.idx
+FROM pass ORDER BY pass.origin, pass.serial
+""",
+    "pass_event": """
+SELECT pass_event.pass_origin, pass_event.serial, pass_event.at, pass_event.origin,
+    pass_event.idx, pass_event.kind
+FROM pass_event ORDER BY pass_event.pass_origin, pass_event.serial, pass_event.at,
+    pass_event.origin, pass_event.idx
 """,
     "scan": """
 SELECT scan.origin, scan.idx, scan.at, scan.number, scan.reader, scan.subject, scan.verdict,

@@ -58,13 +58,14 @@ WHERE person_left.agency = credential.issuer AND person_left.person = credential
 FROM credential AS newer
 WHERE newer.issuer = credential.issuer AND newer.person = credential.person AND newer.state =
     'active' ORDER BY newer.last_day DESC
- LIMIT 1 OFFSET 0) END AS anon_2
+ LIMIT 1 OFFSET 0) END AS anon_2, rfid.number AS number_1
 FROM credential LEFT OUTER JOIN person ON person.agency = credential.issuer AND person.id =
     credential.person LEFT OUTER JOIN presence ON presence.subject = (credential.issuer || ':'
     || credential.person) JOIN rfid ON rfid.issuer = credential.issuer AND rfid.serial =
-    credential.serial
-WHERE rfid.uid = ? ORDER BY credential.state = 'active' DESC, credential.last_day DESC
- LIMIT 1 OFFSET 0
+    credential.serial AND rfid.origin = credential.origin AND rfid.idx = credential.idx
+WHERE rfid.part = ? OR rfid.part = ? ORDER BY credential.state = 'active' DESC,
+    credential.last_day DESC
+ LIMIT ? OFFSET 0
 """
 
 BY_PERSON = """
@@ -101,8 +102,9 @@ FROM presence
 WHERE presence.subject = ?
 """
 
-INSIDE = """
+STAFF_INSIDE = """
 SELECT count(*) AS count_1
 FROM presence
-WHERE presence.direction = 'in'
+WHERE presence.direction = 'in' AND presence.subject NOT LIKE 'visit:%' AND presence.subject NOT
+    LIKE 'gatedesk/%'
 """

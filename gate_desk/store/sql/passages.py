@@ -5,7 +5,8 @@ Written by packaging/statements from `store/statements/passages.py`.
 
 PAGE = """
 SELECT scan.idx, scan.at, scan.number, scan.verdict, scan.direction, scan.first_reason,
-    scan.kind, person.name, credential.number AS number_1, (SELECT resolution.kind
+    scan.kind, coalesce(person.name, visit.name) AS coalesce_1, credential.number AS number_1,
+    pass.serial, (SELECT resolution.kind
 FROM resolution
 WHERE resolution.scan_origin = scan.origin AND resolution.scan_idx = scan.idx ORDER BY
     resolution.idx DESC
@@ -22,16 +23,19 @@ WHERE annulment.movement_origin = movement.origin AND annulment.movement_idx = m
     anon_4
 FROM movement
 WHERE movement.origin = scan.origin AND movement.scan = scan.idx ORDER BY movement.idx DESC
- LIMIT 1 OFFSET 0), 0) AS coalesce_1
+ LIMIT 1 OFFSET 0), 0) AS coalesce_2
 FROM scan LEFT OUTER JOIN person ON person.agency = scan.issuer AND person.id = scan.person LEFT
     OUTER JOIN credential ON credential.issuer = scan.issuer AND credential.serial = scan.serial
+    LEFT OUTER JOIN visit ON visit.subject = scan.subject LEFT OUTER JOIN pass ON pass.origin =
+    scan.issuer AND pass.serial = scan.serial
 WHERE scan.origin = ? AND scan.repeat_of IS NULL ORDER BY scan.idx DESC
  LIMIT ? OFFSET ?
 """
 
 LINE = """
 SELECT scan.idx, scan.at, scan.number, scan.verdict, scan.direction, scan.first_reason,
-    scan.kind, person.name, credential.number AS number_1, (SELECT resolution.kind
+    scan.kind, coalesce(person.name, visit.name) AS coalesce_1, credential.number AS number_1,
+    pass.serial, (SELECT resolution.kind
 FROM resolution
 WHERE resolution.scan_origin = scan.origin AND resolution.scan_idx = scan.idx ORDER BY
     resolution.idx DESC
@@ -48,9 +52,11 @@ WHERE annulment.movement_origin = movement.origin AND annulment.movement_idx = m
     anon_4
 FROM movement
 WHERE movement.origin = scan.origin AND movement.scan = scan.idx ORDER BY movement.idx DESC
- LIMIT 1 OFFSET 0), 0) AS coalesce_1
+ LIMIT 1 OFFSET 0), 0) AS coalesce_2
 FROM scan LEFT OUTER JOIN person ON person.agency = scan.issuer AND person.id = scan.person LEFT
     OUTER JOIN credential ON credential.issuer = scan.issuer AND credential.serial = scan.serial
+    LEFT OUTER JOIN visit ON visit.subject = scan.subject LEFT OUTER JOIN pass ON pass.origin =
+    scan.issuer AND pass.serial = scan.serial
 WHERE scan.origin = ? AND scan.repeat_of IS NULL AND scan.idx = ?
 """
 
@@ -94,11 +100,15 @@ WHERE scan.origin = ? AND scan.repeat_of IS NULL ORDER BY scan.idx DESC
 """
 
 INSIDE = """
-SELECT presence.subject, presence.at, presence.origin, person.name, person.title, person.unit,
-    person.agency, credential.number
+SELECT presence.subject, presence.at, presence.origin, coalesce(person.name, visit.name) AS
+    coalesce_1, person.title, person.unit, coalesce(person.agency, visit.host) AS coalesce_2,
+    credential.number, presence.serial, visit.id, visit.organisation, presence.subject NOT LIKE
+    'visit:%' AND presence.subject NOT LIKE 'gatedesk/%' AS anon_1
 FROM presence LEFT OUTER JOIN credential ON credential.issuer = presence.issuer AND
     credential.serial = presence.serial AND presence.subject = (credential.issuer || ':' ||
     credential.person) LEFT OUTER JOIN person ON person.agency = credential.issuer AND person.id
-    = credential.person
-WHERE presence.direction = 'in' ORDER BY person.sort_key, presence.subject
+    = credential.person LEFT OUTER JOIN visit ON visit.subject = presence.subject
+WHERE presence.direction = 'in' ORDER BY (presence.subject NOT LIKE 'visit:%' AND
+    presence.subject NOT LIKE 'gatedesk/%') DESC, coalesce(person.sort_key, visit.sort_key),
+    presence.subject
 """

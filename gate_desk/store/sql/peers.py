@@ -9,6 +9,12 @@ INSERT INTO peer (origin, created_at, received_at) VALUES (?, ?, ?) ON CONFLICT 
     excluded.created_at > peer.created_at
 """
 
+IS_PEER = """
+SELECT 1
+FROM peer
+WHERE peer.origin = ?
+"""
+
 STATES = """
 SELECT origin.name, head.size, min(peer.created_at, peer.received_at) AS min_1
 FROM peer JOIN origin ON origin.id = peer.origin JOIN head ON head.origin = peer.origin

@@ -29,6 +29,10 @@ EVENTS = compiled(
     "s",
 )
 
+ISSUED = compiled(
+    select(credential.c.origin, credential.c.idx).where(_this_card(credential)), "i", "s"
+)
+
 STATE = compiled(
     update(credential)
     .values(state=bindparam("state"), state_at=bindparam("since"))

@@ -1,7 +1,18 @@
 """What the gate looks up about one card or one person: one statement each."""
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
+from gate_desk.domain import subject
 from gate_desk.store.sqlite.compiled import NONE, ONE, compiled
 from gate_desk.store.tables import credential, person, person_left, presence, rfid
 
@@ -87,14 +98,23 @@ BY_NUMBER = compiled(
 )
 
 BY_RFID = compiled(
-    _CARD.join(
-        rfid, and_(rfid.c.issuer == credential.c.issuer, rfid.c.serial == credential.c.serial)
+    _CARD.add_columns(rfid.c.number)
+    .join(
+        rfid,
+        and_(
+            rfid.c.issuer == credential.c.issuer,
+            rfid.c.serial == credential.c.serial,
+            rfid.c.origin == credential.c.origin,
+            rfid.c.idx == credential.c.idx,
+        ),
     )
-    .where(rfid.c.uid == bindparam("u"))
+    .where(or_(rfid.c.part == bindparam("t"), rfid.c.part == bindparam("h")))
     .order_by(*_BEST)
-    .limit(ONE)
+    .limit(bindparam("n"))
     .offset(NONE),
-    "u",
+    "t",
+    "h",
+    "n",
 )
 
 BY_PERSON = compiled(
@@ -121,6 +141,19 @@ PRESENCE = compiled(
     "s",
 )
 
-INSIDE = compiled(
-    select(func.count()).select_from(presence).where(presence.c.direction == literal_column("'in'"))
+
+def is_staff() -> ColumnElement[bool]:
+    """Whose presence it is: staff's, not a visitor's or an unknown pass's (`domain.subject`)."""
+    return and_(
+        *(
+            ~presence.c.subject.like(literal_column(f"'{prefix}%'"))
+            for prefix in (subject.VISIT_PREFIX, subject.JOURNAL_PREFIX)
+        )
+    )
+
+
+STAFF_INSIDE = compiled(
+    select(func.count())
+    .select_from(presence)
+    .where(presence.c.direction == literal_column("'in'"), is_staff())
 )

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, exists, func, literal_column, select
 
 from gate_desk.store.sqlite.compiled import NONE, ONE, compiled
-from gate_desk.store.statements.directory import subject_of_card
+from gate_desk.store.statements.directory import is_staff, subject_of_card
 from gate_desk.store.tables import (
     annulment,
     credential,
@@ -14,6 +14,8 @@ from gate_desk.store.tables import (
     presence,
     resolution,
     scan,
+    visit,
+    visitor_pass,
 )
 
 _RESOLVED = and_(resolution.c.scan_origin == scan.c.origin, resolution.c.scan_idx == scan.c.idx)
@@ -57,8 +59,9 @@ _LINES: Select[Any] = (
         scan.c.direction,
         scan.c.first_reason,
         scan.c.kind,
-        person.c.name,
+        func.coalesce(person.c.name, visit.c.name),
         credential.c.number,
+        visitor_pass.c.serial,
         newest_resolution(resolution.c.kind),
         newest_resolution(resolution.c.actor),
         movement_of_scan(movement.c.idx),
@@ -68,6 +71,11 @@ _LINES: Select[Any] = (
     .outerjoin(
         credential,
         and_(credential.c.issuer == scan.c.issuer, credential.c.serial == scan.c.serial),
+    )
+    .outerjoin(visit, visit.c.subject == scan.c.subject)
+    .outerjoin(
+        visitor_pass,
+        and_(visitor_pass.c.origin == scan.c.issuer, visitor_pass.c.serial == scan.c.serial),
     )
     .where(scan.c.origin == bindparam("o"))
 )
@@ -150,11 +158,15 @@ INSIDE = compiled(
         presence.c.subject,
         presence.c.at,
         presence.c.origin,
-        person.c.name,
+        func.coalesce(person.c.name, visit.c.name),
         person.c.title,
         person.c.unit,
-        person.c.agency,
+        func.coalesce(person.c.agency, visit.c.host),
         credential.c.number,
+        presence.c.serial,
+        visit.c.id,
+        visit.c.organisation,
+        is_staff(),
     )
     .select_from(presence)
     .outerjoin(
@@ -168,6 +180,9 @@ INSIDE = compiled(
     .outerjoin(
         person, and_(person.c.agency == credential.c.issuer, person.c.id == credential.c.person)
     )
+    .outerjoin(visit, visit.c.subject == presence.c.subject)
     .where(presence.c.direction == literal_column("'in'"))
-    .order_by(person.c.sort_key, presence.c.subject)
+    .order_by(
+        is_staff().desc(), func.coalesce(person.c.sort_key, visit.c.sort_key), presence.c.subject
+    )
 )

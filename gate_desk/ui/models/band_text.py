@@ -4,7 +4,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from gate_desk.domain.credential_code import CredentialKind
 from gate_desk.domain.errors import GateDeskError
+from gate_desk.domain.ids import AgencyId, node_of
 from gate_desk.domain.verdict import Direction, NextStep, Reason, ScanKind, Verdict
 from gate_desk.services.answers import CardView, ScanAnswer, SiteNames
 from gate_desk.words import gate, said, text, verdicts
@@ -110,7 +112,7 @@ def lost_text(error: GateDeskError) -> BandText:
 def told(answer: ScanAnswer, names: SiteNames) -> gate.Told:
     """The facts of an answer under the names that people use."""
     card, last = answer.card, answer.last
-    short, full = names.agencies.get(card.issuer, (card.issuer, card.issuer)) if card else ("", "")
+    short, full = issuer_names(card, names) if card else ("", "")
     left = last.at if last and last.direction is Direction.OUT else None
     return gate.Told(
         now=answer.at,
@@ -124,8 +126,19 @@ def told(answer: ScanAnswer, names: SiteNames) -> gate.Told:
         zones=zone_names(card, names) if card else (),
         inside_since=answer.inside_since,
         outside_since=left,
+        visitor=card is not None and card.kind is not CredentialKind.STAFF,
         missing_digits=answer.missing_digits,
     )
+
+
+def issuer_names(card: CardView, names: SiteNames) -> tuple[str, str]:
+    """Short and full name of who issued a card: an agency, or for a pass a gate or a desk."""
+    known = names.agencies.get(AgencyId(card.issuer))
+    if known is not None:
+        return known
+    node = node_of(card.issuer)
+    name = names.nodes.get(node, node or card.issuer)
+    return name, name
 
 
 def genuine_text(answer: ScanAnswer, names: SiteNames) -> str:

@@ -4,12 +4,14 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from gate_desk.domain.credential_code import CredentialKind
 from gate_desk.domain.verdict import CardState, Direction, NextStep, Reason, Verdict
-from gate_desk.services.answers import CardView, PersonView, ScanAnswer, SiteNames
-from gate_desk.ui.models.band_text import cleared, genuine_text, told, zone_names
+from gate_desk.services.answers import CardView, ScanAnswer, SiteNames
+from gate_desk.ui.models.band_text import cleared, genuine_text, issuer_names, told, zone_names
 from gate_desk.ui.models.outside_text import one_line
 from gate_desk.words import gate, said, text, verdicts
 from gate_desk.words.passages import UNNAMED
+from gate_desk.words.visits import VISITOR_PASS
 
 
 class Tone(StrEnum):
@@ -73,10 +75,10 @@ _NAMELESS = said("Chưa rõ là ai")
 
 def card_text(answer: ScanAnswer, names: SiteNames) -> CardText:
     """The card of an answer: whose card it is, its facts, the further reasons."""
-    person, card = answer.person, answer.card
+    person = answer.person
     return CardText(
-        name=one_line(person.name) if person else _nameless(answer),
-        place=_place(person, card, names),
+        name=one_line(answer.name) if answer.name else _nameless(answer),
+        place=_place(answer, names),
         facts=tuple(_facts(answer, names)),
         notes=tuple(_notes(answer, names)),
         footnote=_footnote(answer),
@@ -89,10 +91,12 @@ def _nameless(answer: ScanAnswer) -> str:
     return text(next(known, _NAMELESS))
 
 
-def _place(person: PersonView | None, card: CardView | None, names: SiteNames) -> str:
+def _place(answer: ScanAnswer, names: SiteNames) -> str:
+    person, card = answer.person, answer.card
+    if answer.visitor is not None:
+        return one_line(answer.visitor.organisation)
     if person is None:
-        issuer = names.agencies.get(card.issuer) if card else None
-        return issuer[1] if issuer else ""
+        return issuer_names(card, names)[1] if card else ""
     agency = names.agencies.get(person.agency)
     parts = (person.title, person.unit, agency[1] if agency else person.agency)
     return " · ".join(dict.fromkeys(one_line(part) for part in parts if part.strip()))
@@ -101,6 +105,11 @@ def _place(person: PersonView | None, card: CardView | None, names: SiteNames) -
 def _facts(answer: ScanAnswer, names: SiteNames) -> list[Fact]:
     card, last, reasons = answer.card, answer.last, answer.reasons
     facts = []
+    if card and card.kind is CredentialKind.VISITOR:
+        facts.append(Fact(text("Loại thẻ"), text(VISITOR_PASS)))
+    if answer.visitor:
+        host = names.agencies.get(answer.visitor.host)
+        facts.append(Fact(text("Đơn vị tiếp"), host[1] if host else answer.visitor.host))
     if card:
         if card.number or card.state in _STATES:
             facts.append(_card_fact(card, answer))
@@ -146,6 +155,9 @@ def _notes(answer: ScanAnswer, names: SiteNames) -> list[Note]:
     taken = {Reason.LOST, Reason.REVOKED, Reason.FORGED} & set(answer.reasons)
     if answer.verdict is Verdict.REFUSE and taken and entering and answer.inside_since:
         notes.insert(0, Note(_owner_inside(answer), Tone.BAD))
+    if answer.visitor is not None and answer.visitor.note.strip():
+        line = text("Ghi chú: {note}", note=one_line(answer.visitor.note))
+        notes.append(Note(line, Tone.PLAIN))
     genuine = genuine_text(answer, names)
     refused = answer.verdict is Verdict.REFUSE
     if genuine and not refused and (answer.reasons or answer.repeat):

@@ -1,13 +1,8 @@
 """Text from outside made fit to be painted on one line."""
 
-import unicodedata
-
-_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co"})
+from gate_desk.domain.plain_line import plain_line
 
 
 def one_line(untrusted_text: str) -> str:
     """Without line breaks, control and direction marks, which could hide or reorder words."""
-    kept = (
-        " " if unicodedata.category(letter) in _INVISIBLE else letter for letter in untrusted_text
-    )
-    return " ".join("".join(kept).split())
+    return plain_line(untrusted_text)

@@ -156,6 +156,7 @@ class GatePage(QWidget):
             return
         if action is Action.RECORD:
             self.work.record_by_hand(answer)
+            self.face.search.close_results(forget=True)
         elif action is Action.CLOSE:
             self.state.close()
         elif action is Action.ANNUL and answer.movement is not None:

@@ -92,13 +92,14 @@ def buttons(view: GateView) -> tuple[ActionText, ...]:
 
 def subject(answer: ScanAnswer) -> str:
     """Whom an answer is about, in a few words."""
-    name = answer.person.name if answer.person else None
     reason = answer.reasons[0] if answer.reasons else None
-    return one_line(passages.subject(name, _number(answer), answer.kind, reason))
+    return one_line(passages.subject(answer.name, _number(answer), answer.kind, reason))
 
 
 def agency(answer: ScanAnswer, names: SiteNames) -> str:
-    """The short name of the person's agency."""
+    """The short name of the person's agency; the organisation of a visitor."""
+    if answer.visitor is not None:
+        return one_line(answer.visitor.organisation)
     if answer.person is None:
         return ""
     known = names.agencies.get(answer.person.agency)

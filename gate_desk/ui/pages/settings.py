@@ -7,7 +7,7 @@ from typing import Protocol, cast
 
 from msgspec import Struct
 from PySide6.QtCore import QSignalMapper, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gate_desk.ui.language import Language
@@ -112,6 +112,11 @@ class SettingsPage(QWidget):
     @Slot()
     def _cancel(self) -> None:
         self._section.cancel()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its keys mean something at once."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _language_changed(self, _code: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -28,10 +28,11 @@ class ReadersSection(QWidget):
         desk: ReaderDesk,
         trial: ReaderTrial,
         kinds: Sequence[str],
+        find_cameras: Callable[[], tuple[str, ...]],
     ) -> None:
         super().__init__()
         self._language, self._desk, self._trial = language, desk, trial
-        self.readers = ReadersPanel(theme, desk, kinds)
+        self.readers = ReadersPanel(theme, desk, kinds, find_cameras)
         self.trial = TrialPanel(theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

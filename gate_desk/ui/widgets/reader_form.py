@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalMapper, Signal, Slot
@@ -32,8 +32,13 @@ class ReaderForm(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, theme: Theme, kinds: Sequence[str]) -> None:
+    def __init__(
+        self, theme: Theme, kinds: Sequence[str], find_cameras: Callable[[], tuple[str, ...]]
+    ) -> None:
         super().__init__()
+        self._find_cameras = find_cameras
+        self._cameras: tuple[str, ...] | None = None
+        """Looked for when a reader is first made a camera."""
         self._kinds = tuple(kinds)
         self._reader: ReaderSettings | None = None
         self.name = QLineEdit()
@@ -87,11 +92,12 @@ class ReaderForm(QWidget):
         self.lane.offer([(lane, text(said)) for lane, said in words.LANES.items()], reader.lane)
         ends = [(suffix, text(said)) for suffix, said in words.SUFFIXES.items()]
         self.suffix.offer(ends, reader.suffix)
-        self.device.offer(_ports(reader.device, ports), reader.device)
+        self.device.offer(self._devices(reader, ports), reader.device)
+        self._name_device(reader)
         self.baud.offer(_numbers(BAUDS, reader.baud, ""), reader.baud)
         self.gap_ms.offer(_numbers(GAPS, reader.gap_ms, " ms"), reader.gap_ms)
         self._fields["suffix"].setVisible(reader.kind != "camera")
-        self._fields["device"].setVisible(reader.kind == "serial")
+        self._fields["device"].setVisible(reader.kind != "wedge")
         self._fields["baud"].setVisible(reader.kind == "serial")
         self._fields["gap_ms"].setVisible(reader.kind == "wedge")
 
@@ -102,11 +108,27 @@ class ReaderForm(QWidget):
             ("kind", text("Kiểu")),
             ("lane", text("Làn")),
             ("suffix", text("Ký tự kết thúc")),
-            ("device", text("Cổng cắm")),
             ("baud", text("Tốc độ cổng (bit/giây)")),
             ("gap_ms", text("Khoảng cách phím lớn nhất")),
         ):
             self._fields[name].show_label(label)
+        if self._reader is not None:
+            self._name_device(self._reader)
+
+    def _name_device(self, reader: ReaderSettings) -> None:
+        is_camera = reader.kind == "camera"
+        self._fields["device"].show_label(text("Camera") if is_camera else text("Cổng cắm"))
+
+    def _devices(self, reader: ReaderSettings, ports: tuple[Port, ...]) -> list[Offer]:
+        if reader.kind != "camera":
+            return _ports(reader.device, ports)
+        if self._cameras is None:
+            self._cameras = self._find_cameras()
+        offers: list[Offer] = [("", text("Camera của máy"))]
+        offers += [(name, one_line(name)) for name in self._cameras]
+        if reader.device and reader.device not in self._cameras:
+            offers.append((reader.device, words.missing_port(one_line(reader.device))))
+        return offers
 
     @Slot(str)
     def _named(self, typed: str) -> None:

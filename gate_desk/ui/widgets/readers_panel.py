@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
@@ -36,7 +36,13 @@ MOST_ROWS = 4
 class ReadersPanel(Card):
     """Everything that somebody does here goes to the `ReaderDesk` and comes back as its view."""
 
-    def __init__(self, theme: Theme, desk: ReaderDesk, kinds: Sequence[str]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        desk: ReaderDesk,
+        kinds: Sequence[str],
+        find_cameras: Callable[[], tuple[str, ...]],
+    ) -> None:
         super().__init__()
         self._desk = desk
         self.title = PlainLabel(size=18, weight=fonts.SEMIBOLD)
@@ -45,7 +51,7 @@ class ReadersPanel(Card):
         self.lines = ReaderLines()
         self.list.setModel(self.lines)
         self.list.setItemDelegate(ReaderLineDelegate(theme, self))
-        self.form = ReaderForm(theme, kinds)
+        self.form = ReaderForm(theme, kinds, find_cameras)
         self.remove = ActionButton(small=True)
         self.question = PlainLabel(size=15, weight=fonts.MEDIUM, elide=True)
         self.remove_now, self.keep = ActionButton(small=True), ActionButton(small=True)

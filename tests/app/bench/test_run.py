@@ -16,6 +16,7 @@ GOALS = [
     "search_type",
     "scan_paint",
     "scan_total",
+    "camera",
     "start_paint",
     "start_ready",
     "memory",

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from tests.helpers.command import Command
-from tests.helpers.demo_site import Site
+from tests.helpers.demo_site import MADE, Site
 
 PROMISES = {
     "valid": ("admit", []),
@@ -22,6 +22,7 @@ PROMISES = {
     "stale": ("check", ["stale"]),
     "escort": ("check", ["escort"]),
     "not_in_directory": ("check", ["not_in_directory"]),
+    "visitor_pass": ("admit", []),
 }
 
 
@@ -34,15 +35,19 @@ def test_every_listed_code_gives_what_its_name_promises(
         assert (name, said.answer["verdict"], said.answer["reasons"]) == (name, verdict, reasons)
         assert said.status == (1 if verdict in ("refuse", "rescan") else 0)
     head = gate_desk("journal", "head").answer
-    assert head["counts_by_type"] == {"scan.decided": len(PROMISES), "movement.recorded": 2}
+    assert head["counts_by_type"] == {
+        "pass.issued": MADE,
+        "scan.decided": len(PROMISES),
+        "movement.recorded": 3,
+    }
 
 
 def test_a_scan_answers_with_the_contracts_fields(gate_desk: Command, demo_site: Site) -> None:
     answer = gate_desk("scan", demo_site.codes["valid"], "--direction", "in").answer
     assert answer["credential"] == {"issuer": "ubnd", "number": "UBND-00417", "serial": 417}
     assert answer["person"]["name"] == "Đặng Thị Thùy Dương"
-    assert answer["record"] == ["gatedesk/laocai-khoi2/post-1/1", 0]
-    assert answer["movement"] == ["gatedesk/laocai-khoi2/post-1/1", 1]
+    assert answer["record"] == ["gatedesk/laocai-khoi2/post-1/1", MADE]
+    assert answer["movement"] == ["gatedesk/laocai-khoi2/post-1/1", MADE + 1]
     assert set(answer["data_age_s"]) == {"dbqh", "hdnd", "ubnd", "congan"}
     assert answer["next_step"] == "let_in"
     assert answer["repeat"] is False
@@ -59,7 +64,7 @@ def test_a_second_scan_within_seconds_repeats_across_processes(
     other_way = gate_desk("scan", demo_site.codes["valid"], "--direction", "out").answer
     assert other_way["repeat"] is False
     counts = gate_desk("journal", "head").answer["counts_by_type"]
-    assert counts == {"scan.decided": 3, "movement.recorded": 2}
+    assert counts == {"pass.issued": MADE, "scan.decided": 3, "movement.recorded": 2}
 
 
 def test_a_stream_of_lines_is_answered_line_by_line(gate_desk: Command, demo_site: Site) -> None:

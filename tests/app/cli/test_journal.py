@@ -1,5 +1,5 @@
 from tests.helpers.command import Command
-from tests.helpers.demo_site import Site
+from tests.helpers.demo_site import MADE, Site
 
 
 def test_verify_reads_every_journal_again(gate_desk: Command, demo_site: Site) -> None:
@@ -7,8 +7,8 @@ def test_verify_reads_every_journal_again(gate_desk: Command, demo_site: Site) -
     said = gate_desk("journal", "verify", "--deep")
     assert said.status == 0
     assert said.answer["ok"] is True
-    assert said.answer["size"] == 2
-    assert said.answer["sealed_size"] == 2
+    assert said.answer["size"] == MADE + 2
+    assert said.answer["sealed_size"] == MADE + 2
     assert len(said.answer["others"]) == 4
     assert said.answer["differing"] == []
 
@@ -21,7 +21,7 @@ def test_rebuild_gives_the_same_tables(gate_desk: Command, demo_site: Site) -> N
 
 def test_show_prints_one_record(gate_desk: Command, demo_site: Site) -> None:
     gate_desk("scan", demo_site.codes["lost"], "--direction", "in")
-    shown = gate_desk("journal", "show", "0").answer
+    shown = gate_desk("journal", "show", str(MADE)).answer
     assert shown["header"][3] == "scan.decided"
     assert shown["sections"]["core"]["reasons"] == ["lost"]
     missing = gate_desk("journal", "show", "7")
@@ -40,4 +40,4 @@ def test_a_store_put_back_to_an_older_copy_is_not_written_to(
         path.write_bytes(content)
     said = gate_desk("scan", demo_site.codes["valid"])
     assert (said.status, said.answer["error"]) == (4, "rolled_back")
-    assert gate_desk("journal", "head").answer["size"] == 2
+    assert gate_desk("journal", "head").answer["size"] == MADE + 2

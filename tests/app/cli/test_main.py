@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gate_desk.services.station import open_station
 from tests.helpers.command import Command
-from tests.helpers.demo_site import Site
+from tests.helpers.demo_site import MADE, Site
 
 
 def test_wrong_usage_ends_with_two(gate_desk: Command) -> None:
@@ -58,7 +58,7 @@ def test_the_program_runs_as_a_module(gate_desk: Command, demo_site: Site) -> No
         capture_output=True,
         check=True,
     )
-    assert json.loads(done.stdout)["size"] == 0
+    assert json.loads(done.stdout)["size"] == MADE
 
 
 def test_people_get_sentences(gate_desk: Command, demo_site: Site) -> None:

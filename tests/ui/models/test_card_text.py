@@ -1,8 +1,10 @@
 """What the band and the card say about an answer."""
 
 import pytest
+from msgspec.structs import replace
 
-from gate_desk.domain.verdict import CardState, Direction, NextStep, Reason, ScanKind
+from gate_desk.domain.ids import Origin
+from gate_desk.domain.verdict import CardState, Direction, NextStep, Reason, ScanKind, Verdict
 from gate_desk.services.answers import ScanAnswer
 from gate_desk.ui.models.band_text import Band, band_of, band_text, idle_text
 from gate_desk.ui.models.card_text import Fact, Note, Tone, card_text
@@ -69,6 +71,8 @@ def test_the_facts_of_a_card() -> None:
         Fact("Lượt trước", "Ra · Cổng số 2 · hôm qua 17:04"),
     )
     assert shown.notes == ()
+    told = sample.visitor(visitor=sample.guest(note="máy khoan,\nmáy hàn"))
+    assert card_text(told, sample.NAMES).notes == (Note("Ghi chú: máy khoan, máy hàn", Tone.PLAIN),)
 
 
 def test_the_fact_that_decides_stands_out() -> None:
@@ -140,3 +144,80 @@ def test_whoever_leaves_with_a_card_to_keep_is_compared_with_its_photo() -> None
     leaving = sample.check(next_step=NextStep.KEEP_CARD, direction=Direction.OUT)
     assert card_text(leaving, sample.NAMES).footnote == "Ảnh: chủ thẻ – so với người cầm thẻ"
     assert card_text(sample.check(), sample.NAMES).footnote == ""
+
+
+def facts(answer: ScanAnswer) -> dict[str, str]:
+    return {fact.label: fact.value for fact in card_text(answer, sample.NAMES).facts}
+
+
+def test_a_visitor_s_pass_tells_whose_guest_it_is() -> None:
+    shown = card_text(sample.visitor(), sample.NAMES)
+    assert (shown.name, shown.place) == ("Giàng A Phừ", "Công ty Xây lắp Hoàng Liên")
+    assert facts(sample.visitor()) == {
+        "Loại thẻ": "Thẻ khách / nhà thầu",
+        "Đơn vị tiếp": "Văn phòng UBND tỉnh",
+        "Mã số thẻ": "K-203948576123456",
+        "Hiệu lực": "20/11/2026 – 03/12/2026",
+        "Khu vực": "Khối nhà A, Hội trường",
+    }
+    assert shown.notes == ()
+    band = band_text(sample.visitor(), sample.NAMES, None)
+    assert (band.band, band.reason) == (Band.ADMIT, "Thẻ thật, do Cổng số 1 cấp")
+
+
+def test_an_expired_pass_shows_its_days_in_red() -> None:
+    answer = sample.visitor(
+        verdict=Verdict.REFUSE, reasons=(Reason.EXPIRED,), next_step=NextStep.ASK_ORDER
+    )
+    (days,) = [fact for fact in card_text(answer, sample.NAMES).facts if fact.label == "Hiệu lực"]
+    assert days.tone is Tone.BAD
+    assert band_text(answer, sample.NAMES, None).reason == "Thẻ hết hạn ngày 03/12/2026"
+
+
+def test_a_pass_that_was_handed_back_says_so() -> None:
+    card = sample.visitor_card(state=CardState.RETURNED, state_since=sample.NOW)
+    answer = sample.visitor(
+        verdict=Verdict.REFUSE, reasons=(Reason.REVOKED,), next_step=NextStep.KEEP_CARD, card=card
+    )
+    assert facts(answer)["Mã số thẻ"] == "K-203948576123456 · đã nộp lại 09:22"
+    reason = band_text(answer, sample.NAMES, None).reason
+    assert reason == "Thẻ khách đã nộp lại ngày 20/11/2026"
+
+
+def test_a_stale_pass_names_the_gate_that_issued_it() -> None:
+    origin = Origin("gatedesk/khoi-2/cong-2/1")
+    card = sample.visitor_card(issuer=origin)
+    answer = sample.visitor(
+        verdict=Verdict.CHECK,
+        reasons=(Reason.STALE,),
+        next_step=NextStep.COMPARE_PHOTO,
+        card=card,
+        movement=None,
+        data_age_s={origin: 3 * 86_400},
+    )
+    reason = band_text(answer, sample.NAMES, None).reason
+    assert reason == "Dữ liệu của Cổng số 2: 3 ngày chưa cập nhật"
+    silent = replace(answer, data_age_s={origin: None})
+    assert band_text(silent, sample.NAMES, None).reason == "Chưa nhận dữ liệu nào của Cổng số 2"
+
+
+def test_a_pass_of_which_no_visit_is_known_is_a_pass_all_the_same() -> None:
+    answer = sample.visitor(
+        verdict=Verdict.CHECK,
+        reasons=(Reason.NOT_IN_DIRECTORY,),
+        next_step=NextStep.ASK_PAPERS,
+        visitor=None,
+        movement=None,
+    )
+    shown = card_text(answer, sample.NAMES)
+    assert (shown.name, shown.place) == ("Chưa rõ là ai", "Cổng số 1")
+    assert facts(answer)["Loại thẻ"] == "Thẻ khách / nhà thầu"
+    assert "Đơn vị tiếp" not in facts(answer)
+
+
+def test_a_host_and_a_node_that_nobody_knows_are_named_by_their_codes() -> None:
+    card = sample.visitor_card(issuer=Origin("gatedesk/khoi-2/cong-9/1"))
+    guest = sample.guest(host="x")
+    assert facts(sample.visitor(visitor=guest, card=card))["Đơn vị tiếp"] == "x"
+    reason = band_text(sample.visitor(card=card), sample.NAMES, None).reason
+    assert reason == "Thẻ thật, do cong-9 cấp"

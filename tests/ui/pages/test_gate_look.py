@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from gate_desk.domain.errors import Unavailable
-from gate_desk.domain.verdict import Direction, NextStep, Reason
+from gate_desk.domain.verdict import Direction, NextStep, Reason, Verdict
 from gate_desk.ui.theme.style import Theme
 from tests.helpers import sample_answers as sample
 from tests.helpers.pages import GatePageObject
@@ -83,6 +83,26 @@ def worst(gate: GatePageObject) -> None:
     gate.scan(WORST)
 
 
+def visitor(gate: GatePageObject) -> None:
+    guest = sample.guest(
+        name="Nguyễn Phúc Bảo Hoàng Thiên Ngọc Phương Uyên",
+        organisation="Liên danh nhà thầu Công ty Cổ phần Tư vấn đầu tư xây dựng Tây Bắc",
+        note="mang theo máy khoan và máy hàn " * 6,
+    )
+    card = sample.visitor_card(zones=(1, 2, 3), escort=True)
+    gate.scan(
+        sample.visitor(
+            verdict=Verdict.CHECK,
+            reasons=(Reason.STALE, Reason.ESCORT),
+            next_step=NextStep.CALL_ESCORT,
+            visitor=guest,
+            card=card,
+            movement=None,
+            data_age_s={card.issuer: 300_000},
+        )
+    )
+
+
 State = Callable[[GatePageObject], None]
 STATES: list[State] = [
     idle,
@@ -95,6 +115,7 @@ STATES: list[State] = [
     look,
     lost,
     worst,
+    visitor,
 ]
 VERDICTS: list[State] = [admit, check, refuse, rescan, leave]
 

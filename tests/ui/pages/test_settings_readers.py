@@ -12,7 +12,7 @@ from gate_desk.config.node_toml import ReaderSettings, Settings, save_settings
 from gate_desk.devices.reader import ReaderState
 from gate_desk.ui.language import Language
 from gate_desk.ui.theme.style import Theme
-from tests.helpers.settings_page import CODE, READERS, SettingsPageObject
+from tests.helpers.settings_page import CAMERAS, CODE, READERS, SettingsPageObject
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SIZES = [(1270, 672), (1184, 624), (1824, 984)]
@@ -104,6 +104,18 @@ def test_what_somebody_wrote_into_the_file_meanwhile_stays(settings: SettingsPag
     settings.click(settings.panel.save)
     assert settings.saved[0].name == "Cửa chính"
     assert "epoch = 7" in (settings.home / "node.toml").read_text(encoding="utf-8")
+
+
+def test_a_reader_can_be_a_camera_of_this_machine(settings: SettingsPageObject) -> None:
+    form = settings.panel.form
+    settings.choose_reader("Làn ra")
+    settings.pick(form.kind, "camera")
+    assert [name for _, name in form.device.offers][:3] == ["Camera của máy", *CAMERAS]
+    settings.pick(form.device, CAMERAS[1])
+    settings.click(settings.panel.save)
+    saved = settings.saved[1]
+    assert (saved.kind, saved.device) == ("camera", CAMERAS[1])
+    assert not form.baud.isVisible()
 
 
 class TestTrial:

@@ -42,12 +42,12 @@ def write_scan(store: Store, number: int) -> None:
 def test_old_scans_are_found_through_the_new_indexes(new_home: Callable[[], Path]) -> None:
     home = new_home()
     path = home / "store.db"
-    migrate(path, KEY, "0001")
+    migrate(path, KEY, "0003")
     assert not indexes(path) & INDEXES
-    migrate(path, KEY, "0002")
+    migrate(path, KEY, "0004")
     with opened(home) as store:
         write_scan(store, 1)
-    migrate(path, KEY, "0001")
+    migrate(path, KEY, "0003")
     assert not indexes(path) & INDEXES
 
     migrate(path, KEY)

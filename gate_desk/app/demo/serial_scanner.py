@@ -13,6 +13,7 @@ class SerialScanner:
 
     @property
     def plugged_in(self) -> bool:
+        """Whether there is something to read from."""
         return self._own is not None
 
     def plug_in(self) -> None:

@@ -1,0 +1,118 @@
+"""`gate-desk credential tap`, `untap`, `revoke`: an agency's cards and their radio numbers."""
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from msgspec.structs import asdict
+
+from gate_desk.app.cli.context import Session, session_of
+from gate_desk.app.cli.gate import LONGEST_SCAN
+from gate_desk.app.cli.output import NO
+from gate_desk.app.cli.radio import NotationOption, ReversedOption, named_profile, own_profile
+from gate_desk.domain.errors import Refused
+from gate_desk.domain.rfid import RfidProfile
+from gate_desk.services.enrolment import Enrolled, Tapped
+from gate_desk.services.station import Station
+from gate_desk.words import text
+
+CardArgument = Annotated[str, typer.Argument(metavar="CARD", help="The number printed on a card.")]
+YesOption = Annotated[bool, typer.Option("--yes", help="Record it without asking.")]
+
+app = typer.Typer()
+
+
+@app.command()
+def tap(
+    context: typer.Context,
+    card: CardArgument,
+    notation: NotationOption = None,
+    reversed_: ReversedOption = False,
+    yes: YesOption = False,
+) -> int:
+    """Tap a radio card (read from standard input), see its number, give it to a card.
+
+    With --json nobody is asked: without --yes the number is shown and nothing is recorded.
+    """
+    session = session_of(context)
+    profile = named_profile(notation, reversed_) or own_profile(session)
+    with session.station(write=True) as station:
+        tapped = _tapped(session, station, profile)
+        if not _wanted(session, tapped, yes, text("Gắn số này vào thẻ {card}?", card=card)):
+            return NO
+        enrolled = station.enrolment.bind(card, tapped)
+    line = text("Đã gắn. Gỡ lại: gate-desk credential untap {card}", card=enrolled.number)
+    _emit(session, enrolled, tapped, line)
+    return 0
+
+
+@app.command()
+def untap(
+    context: typer.Context,
+    card: CardArgument,
+    notation: NotationOption = None,
+    reversed_: ReversedOption = False,
+    yes: YesOption = False,
+) -> int:
+    """Tap a radio card and take its number from a card again."""
+    session = session_of(context)
+    profile = named_profile(notation, reversed_) or own_profile(session)
+    with session.station(write=True) as station:
+        tapped = _tapped(session, station, profile)
+        if not _wanted(session, tapped, yes, text("Gỡ số này khỏi thẻ {card}?", card=card)):
+            return NO
+        enrolled = station.enrolment.release(card, tapped)
+    _emit(session, enrolled, tapped, text("Đã gỡ số khỏi thẻ {card}.", card=enrolled.number))
+    return 0
+
+
+@app.command()
+def revoke(context: typer.Context, card: CardArgument) -> None:
+    """Revoke a card with all its radio numbers; this is final."""
+    session = session_of(context)
+    with session.station(write=True) as station:
+        enrolled = station.enrolment.revoke(card)
+    _emit(session, enrolled, None, text("Đã thu hồi thẻ {card}.", card=enrolled.number))
+
+
+def _tapped(session: Session, station: Station, profile: RfidProfile | None) -> Tapped:
+    """Wait for the card and say what was read."""
+    enrolment = station.enrolment
+    session.output.tell(text("Mời chạm thẻ vào đầu đọc."))
+    raw = sys.stdin.buffer.readline(LONGEST_SCAN + 1)
+    if len(raw) > LONGEST_SCAN:
+        raise Refused("input_too_long")
+    tapped = enrolment.read(raw.decode("utf-8", errors="surrogateescape"), profile)
+    for notation, number in tapped.notations.items():
+        session.output.tell(f"  {notation:7} {number}")
+    for notation, number in tapped.reversed_notations.items():
+        session.output.tell(f"  {notation:7} {number}  {text('đảo thứ tự')}")
+    if tapped.is_partial:
+        session.output.tell(text("Đầu đọc này chỉ cho 24 bit của số: thẻ khác có thể trùng."))
+    return tapped
+
+
+def _wanted(session: Session, tapped: Tapped, yes: bool, question: str) -> bool:
+    if yes:
+        return True
+    if session.output.as_json:
+        session.output.emit({"record": None, **_number(tapped)})
+        return False
+    session.output.tell(f"{question} [{text('c')}/{text('k')}]")
+    answer = sys.stdin.buffer.readline(16).decode("utf-8", errors="replace").strip().casefold()
+    return answer == text("c")
+
+
+def _emit(session: Session, enrolled: Enrolled, tapped: Tapped | None, line: str) -> None:
+    number = _number(tapped) if tapped else {}
+    who = " · ".join(filter(None, (enrolled.number, enrolled.person)))
+    session.output.emit({**asdict(enrolled), **number}, f"{who} · {line}")
+
+
+def _number(tapped: Tapped) -> dict[str, Any]:
+    return {
+        "hex": tapped.number.hex,
+        "notations": tapped.notations,
+        "reversed": tapped.reversed_notations,
+        "partial": tapped.is_partial,
+    }

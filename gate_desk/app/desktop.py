@@ -82,7 +82,9 @@ class Desktop(QObject):
         self.post: Post | None = None
         self.screens: Screens | None = None
         gate = PageEntry(name="gate", title=said("Cổng"), icon="scan-line", build=self._gate)
-        lookup = PageEntry(name="lookup", title=said("Tra cứu"), icon="search", build=self._lookup)
+        lookup = PageEntry(
+            name="lookup", title=said("Tra cứu"), icon="search", build=self._lookup, late=True
+        )
         settings = PageEntry(
             name="settings",
             title=said("Cài đặt"),

@@ -151,11 +151,15 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
-        if name not in self.pages:
-            self._build(self._entries[name])
-        self.stack.setCurrentWidget(self.pages[name])
+        self.stack.setCurrentWidget(self.page(name))
         self.navigation.show_page(name)
         self.hide_keys()
+
+    def page(self, name: str) -> QWidget:
+        """A page, made now if it is a late one."""
+        if name not in self.pages:
+            self._build(self._entries[name])
+        return self.pages[name]
 
     @property
     def page_names(self) -> tuple[str, ...]:

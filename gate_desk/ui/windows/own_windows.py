@@ -125,7 +125,7 @@ class OwnWindows(QObject):
             self._pages[name].raise_()
             self._pages[name].activateWindow()
             return
-        page, title = self._window.pages[name], self._window.page_title(name)
+        page, title = self._window.page(name), self._window.page_title(name)
         stand = self._stands.get(name)
         if stand is None:
             stand = self._stands[name] = Elsewhere(name)

@@ -83,11 +83,7 @@ class Desktop(QObject):
         self.screens: Screens | None = None
         gate = PageEntry(name="gate", title=said("Cổng"), icon="scan-line", build=self._gate)
         lookup = PageEntry(
-            name="lookup",
-            title=said("Tra cứu"),
-            icon="search",
-            build=self._lookup,
-            late=True,
+            name="lookup", title=said("Tra cứu"), icon="search", build=self._lookup, late=True
         )
         settings = PageEntry(
             name="settings",

@@ -9,7 +9,7 @@ from gate_desk.domain.card_numbers import number_key
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import milliseconds, moment
 from gate_desk.domain.errors import Refused
-from gate_desk.domain.ids import AgencyId, CardRef, Origin, PersonId, PersonRef, node_of
+from gate_desk.domain.ids import AgencyId, Origin, PersonId, PersonRef, node_of
 from gate_desk.domain.permissions import Operation
 from gate_desk.domain.verdict import Direction, Reason, Resolution, ScanKind, Verdict
 from gate_desk.services.access import Access
@@ -77,8 +77,7 @@ class Histories:
             if known is None:
                 raise Refused("no_such_card", untrusted_number[:40])
             issuer = AgencyId(known.issuer)
-            card: CardRef = (issuer, known.serial)
-            scans = store.of_card(cursor, card, known.person, limit)
+            scans = store.of_card(cursor, (issuer, known.serial), known.person, limit)
             events = [
                 event
                 for held in store.cards_of(cursor, (issuer, PersonId(known.person)))

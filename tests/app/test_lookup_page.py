@@ -30,8 +30,12 @@ class Window:
     def __init__(self, desktop: Desktop, qtbot: QtBot) -> None:
         self.desktop, self.qtbot = desktop, qtbot
         qtbot.waitUntil(lambda: desktop.window.status.length is not None)
-        self.lookup = cast(LookupPage, desktop.window.page("lookup"))
+        assert "lookup" not in desktop.window.pages  # made when it is first wanted
         self.gate = cast(GatePage, desktop.window.pages["gate"])
+
+    @property
+    def lookup(self) -> LookupPage:
+        return cast(LookupPage, self.desktop.window.page("lookup"))
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
         handle = self.desktop.window.windowHandle()
@@ -149,3 +153,18 @@ def test_pages_are_reached_by_keys(window: Window) -> None:
     for key, name in ((Qt.Key.Key_2, "lookup"), (Qt.Key.Key_1, "gate")):
         window.press(key, held)
         assert window.shown == name
+
+
+def test_in_a_window_of_its_own_it_stays_while_the_gate_answers(
+    window: Window, demo_site: Site
+) -> None:
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    window.press(Qt.Key.Key_2, held)
+    assert window.desktop.screens is not None
+    own = window.desktop.screens.own
+    assert own.open_pages == ("lookup",)
+    window.desktop.window.activateWindow()
+    window.scan(demo_site.codes["valid"])
+    window.qtbot.waitUntil(lambda: window.gate.state.view.card is not None)
+    assert own.page_window("lookup").isVisible()
+    own.bring_back("lookup")

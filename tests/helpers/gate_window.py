@@ -68,9 +68,8 @@ class GateWindow(QObject):
 
     @property
     def _field(self) -> QLineEdit:
-        found = self.desktop.window.findChild(QLineEdit)
-        assert found is not None
-        return found
+        assert self._page is not None
+        return self._page.face.search.line
 
     @Slot()
     def tell(self) -> None:

@@ -90,12 +90,13 @@ def _of_scan(scan: PastScan, names: SiteNames, now: datetime) -> PastLine:
 
 
 def _of_event(event: CardEvent, now: datetime) -> PastLine:
-    card = text("Thẻ {number}", number=one_line(event.card_number))
+    number = one_line(event.card_number)
+    card = text("Thẻ {number}", number=number)
     issued = event.kind == "issued"  # the hour is that of the desk's record: nobody came then
     return PastLine(
         when=gate.day(event.at) if issued else histories.when(event.at, now),
         sign="id-card",
-        where=(card, one_line(event.card_number)),
+        where=(card, number, f"…{number[-4:]}"),
         outcome=histories.card_event(event.kind),
         role="refuse_text" if event.kind in _ENDING else "ink",
     )

@@ -291,9 +291,9 @@ class LookupPage(QWidget):
         self.face.show(self.state.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place everything anew."""
+        """Place everything anew, in shorter words where they are needed."""
         super().resizeEvent(event)
-        self.face.place(self.state.view)
+        self.face.show(self.state.view)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Letters typed now are looked for."""

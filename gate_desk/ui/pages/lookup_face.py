@@ -33,6 +33,9 @@ from gate_desk.ui.widgets.tiles import Tiles
 from gate_desk.ui.widgets.verdict_card import VerdictCard
 from gate_desk.words import text
 
+_NARROW = 1100
+"""Below this width of the page the English buttons need shorter words."""
+
 
 class LookupFace:
     """Every widget of the page; none of them knows what a search is."""
@@ -89,7 +92,8 @@ class LookupFace:
         self.band.show_text(band_text(answer, self._around.names, None))
         shown = lookup_words.looked_text(view.looked, self._around.names)
         self.card.show_text(shown, self._photos.get(shown.photo), dashed=True)
-        self.buttons.show_actions(lookup_words.buttons(answer.direction))
+        narrow = self._page.width() < _NARROW
+        self.buttons.show_actions(lookup_words.buttons(answer.direction, narrow=narrow))
 
     def _show_right(self, view: LookupView) -> None:
         number, overview = self._language.number, self._around.overview

@@ -70,11 +70,12 @@ def list_hint() -> str:
     return text("↑ ↓ chọn người theo ảnh · Enter xem thẻ · Esc đóng")
 
 
-def buttons(direction: Direction) -> tuple[ActionText, ...]:
-    """Below the card of a person who would pass in a direction."""
+def buttons(direction: Direction, *, narrow: bool) -> tuple[ActionText, ...]:
+    """Below the card of a person who would pass in a direction; the band says which."""
+    turn = text("Đổi chiều") if narrow else text(_TURN[direction])
     return (
         ActionText(LookupAction.RECORD, text("Ghi lượt – quên thẻ"), "F6", True),
-        ActionText(LookupAction.TURN, text(_TURN[direction]), "F12"),
+        ActionText(LookupAction.TURN, turn, "F12"),
         ActionText(LookupAction.HISTORY, text("Lịch sử"), "F9"),
         ActionText(LookupAction.CLOSE, text("Đóng"), "Esc"),
     )

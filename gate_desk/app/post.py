@@ -144,6 +144,7 @@ class Post(QObject):
     def stop(self) -> None:
         """Stop the latest first: no more readings, then the store is closed."""
         self._stops.close()
+        gc.unfreeze()  # else zxing-cpp is never freed, and says so when the process ends
 
     def _connect_jobs(self) -> None:
         for told, slot in (

@@ -24,14 +24,20 @@ class Frontier(msgspec.Struct, frozen=True):
     size: int = 0
     hashes: tuple[bytes, ...] = ()
 
-    def append(self, leaf: bytes) -> "Frontier":
-        """The tree with one more leaf, a hash of 32 bytes."""
-        kept, node, bits = len(self.hashes), leaf, self.size
+    def append(self, leaf: bytes, level: int = 0) -> "Frontier":
+        """The tree with one more leaf, a hash of 32 bytes.
+
+        Or with one complete subtree of 2^`level` leaves, of which only the root is known; Damaged
+        where no such subtree can stand.
+        """
+        kept, node, bits = len(self.hashes), leaf, self.size >> level
+        if self.size != bits << level:
+            raise Damaged("subtree out of place")
         while bits & 1:
             kept -= 1
             node = sha256(b"\x01" + self.hashes[kept] + node).digest()
             bits >>= 1
-        return Frontier(self.size + 1, (*self.hashes[:kept], node))
+        return Frontier(self.size + (1 << level), (*self.hashes[:kept], node))
 
     def extend(self, leaves: Iterable[bytes]) -> "Frontier":
         """The tree with many more leaves, row by row from the bottom."""

@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from typing import Any
 
 from gate_desk.crypto.signing import SigningKey
 from gate_desk.domain.errors import Unavailable
@@ -10,7 +9,8 @@ from gate_desk.journal.checkpoint import Checkpoint, open_checkpoint, sign_check
 from gate_desk.journal.errors import Damaged
 from gate_desk.journal.tree import Frontier
 from gate_desk.services.clock import SystemClock
-from gate_desk.store.cuts import Cut, add_cut, cut_at, newest_cut, reread
+from gate_desk.store.cuts import Cut, add_cut, newest_cut
+from gate_desk.store.held import follow, frontier_at
 from gate_desk.store.store import Store
 
 CHECKPOINT_FILE = "checkpoint"
@@ -39,7 +39,7 @@ class Cutter:
             newest = newest_cut(cursor, own.origin_id)
             if newest is None or newest.size < head.size:
                 start = newest.frontier if newest else Frontier()
-                if reread(cursor, own.origin_id, start, head.size) != head.frontier:
+                if follow(cursor, own.origin_id, start, head.size) != head.frontier:
                     raise Unavailable("store_damaged", "records differ from the head")
                 note = sign_checkpoint(
                     Checkpoint(own.origin, head.size, head.frontier.root()), self._key
@@ -70,17 +70,10 @@ class Cutter:
         except Damaged:
             return "checkpoint_damaged"
         with self._store.reading() as cursor:
-            same = self._frontier_at(cursor, outside.size)
-        if outside.size > own.head.size or same.root() != outside.root:
+            same = frontier_at(cursor, own.origin_id, outside.size)
+        if same is None or same.root() != outside.root:
             return "rolled_back"
         return None
-
-    def _frontier_at(self, cursor: Any, size: int) -> Frontier:
-        own = self._store.journal
-        if size == own.head.size:
-            return own.head.frontier
-        cut = cut_at(cursor, own.origin_id, size)
-        return cut.frontier if cut else reread(cursor, own.origin_id, Frontier(), size)
 
     def _write_outside(self, note: str) -> None:
         """Temp, fsync, rename: the old checkpoint or the new one, never half of one."""

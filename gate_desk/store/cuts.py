@@ -4,8 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from gate_desk.journal.tree import Frontier, leaf_hash
-from gate_desk.store.rows import read_headers
+from gate_desk.journal.tree import Frontier
 from gate_desk.store.sql import cuts as sql
 
 
@@ -39,16 +38,14 @@ def cut_notes(cursor: Any, origin_id: int) -> dict[int, str]:
     return dict(cursor.execute(sql.NOTES, (origin_id,)).fetchall())
 
 
-def reread(cursor: Any, origin_id: int, start: Frontier, size: int) -> Frontier:
-    """The frontier at `size`, computed from the stored rows after `start`, in slices."""
-    frontier = start
-    while frontier.size < size:
-        end = min(frontier.size + 10_000, size)
-        headers = read_headers(cursor, origin_id, frontier.size, end)
-        if not headers:
-            return frontier
-        frontier = frontier.extend(leaf_hash(header) for _index, header in headers)
-    return frontier
+def cut_below(cursor: Any, origin_id: int, size: int) -> Cut | None:
+    """The greatest cut of at most this size."""
+    return _cut(cursor.execute(sql.BELOW, (origin_id, size)).fetchone())
+
+
+def cut_sizes(cursor: Any, origin_id: int, first: int, end: int) -> list[int]:
+    """The sizes of all cuts after `first` up to and including `end`, ascending."""
+    return [row[0] for row in cursor.execute(sql.SIZES, (origin_id, first, end))]
 
 
 def _cut(row: Any) -> Cut | None:

@@ -1,6 +1,7 @@
-"""Other nodes' journals: appended and projected under a cut that was verified first.
+"""Other nodes' journals: where a segment stands to what is held, and taking it in.
 
-The inner half of every import: decryption, trust and receipts are the business of `sync`.
+The inner half of every import: decryption, trust and receipts are the business of `sync` and of
+`services.importing`.
 """
 
 from collections.abc import Sequence
@@ -12,18 +13,27 @@ from gate_desk.domain.authority import Author
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import Origin
 from gate_desk.journal.checkpoint import Checkpoint, open_checkpoint
-from gate_desk.journal.record import commitment, parse_header
-from gate_desk.journal.tree import Frontier, leaf_hash
-from gate_desk.store.cuts import Cut, add_cut, cut_at, reread
-from gate_desk.store.head import Head, find_origin, load_head, origin_id, save_head
-from gate_desk.store.projections.slices import SLICE, project_slice
-from gate_desk.store.rows import (
-    StoredRecord,
-    read_headers,
-)
+from gate_desk.journal.following import Follower
+from gate_desk.journal.subtrees import Subtree
+from gate_desk.journal.tree import Frontier
+from gate_desk.store.arriving import Appender
+from gate_desk.store.cuts import Cut, add_cut, cut_below
+from gate_desk.store.forks import is_frozen
+from gate_desk.store.head import Head, find_origin, load_head, origin_id
+from gate_desk.store.held import Part, frontier_at
+from gate_desk.store.projections.slices import SLICE
 from gate_desk.store.sql import peers as sql
-from gate_desk.store.sql.records import INSERT_RECORD, INSERT_SECTION
 from gate_desk.store.store import Store
+
+
+class Place(Struct, frozen=True):
+    """Where a segment begins in what is held of its journal."""
+
+    frontier: Frontier
+    """Where it begins."""
+    held: Head
+    mark: int | None
+    """Where what is held ends, if that is inside the segment."""
 
 
 class Segment(Struct, frozen=True):
@@ -32,7 +42,7 @@ class Segment(Struct, frozen=True):
     origin: Origin
     author: Author | None
     public_key: bytes
-    records: Sequence[StoredRecord]
+    records: Sequence[Part]
     cut: str
     """The signed checkpoint for the size after the last record."""
     created_at: int
@@ -55,105 +65,100 @@ def append_segment(store: Store, segment: Segment, received_at: int) -> Appended
     the one held here, or this node's own journal goes on elsewhere). Nothing is written then.
     A run that was interrupted goes on where it stopped.
     """
-    checkpoint = open_checkpoint(segment.cut, segment.origin, segment.public_key)
+    cut = open_checkpoint(segment.cut, segment.origin, segment.public_key)
+    first = cut.size - sum(map(_records, segment.records))
     with store.reading() as cursor:
-        head = _held(cursor, segment.origin)
-    _check(store, segment, checkpoint, head)
-    fresh = [record for record in segment.records if record[0] >= head.size]
-    failed = 0
-    for start in range(0, len(fresh), SLICE):
-        failed += _append_slice(store, segment, fresh[start : start + SLICE])
-    _finish(store, segment, checkpoint, received_at)
-    return Appended("applied" if fresh else "duplicate", len(fresh), failed)
+        place = place_of(cursor, store.journal.origin, cut, first)
+    _follow(segment, cut, place)
+    appender = Appender(segment.origin, segment.author)
+    for start in range(0, len(segment.records), SLICE):
+        with store.writing() as cursor:
+            appender.add(cursor, segment.records[start : start + SLICE])
+    with store.writing() as cursor:
+        finish(cursor, cut, segment.cut, segment.created_at, received_at)
+    return Appended(
+        "applied" if cut.size > place.held.size or appender.disclosed else "duplicate",
+        appender.appended,
+        appender.unprojected,
+    )
 
 
-def _held(cursor: Any, origin: str) -> Head:
-    known = find_origin(cursor, origin)
-    return Head() if known is None else load_head(cursor, known)
-
-
-def _check(store: Store, segment: Segment, checkpoint: Checkpoint, head: Head) -> None:
-    first = checkpoint.size - len(segment.records)
+def place_of(cursor: Any, own: Origin, cut: Checkpoint, first: int) -> Place:
+    """Where a segment under this verified cut begins; raises `gap` or `fork`."""
+    known = find_origin(cursor, cut.origin)
+    head = Head() if known is None else load_head(cursor, known)
+    if known is not None and is_frozen(cursor, known):
+        raise Refused("fork", "frozen")
+    if cut.origin == own and cut.size > head.size:
+        raise Refused("fork", "own journal")
+    if known is not None and cut.size <= head.size:
+        there = frontier_at(cursor, known, cut.size)
+        if there is not None and there.root() != cut.root:
+            raise Refused("fork", f"root at {cut.size}")
     if first > head.size:
         raise Refused("gap", f"{head.size} to {first}")
-    for place, (index, header_bytes, sections) in enumerate(segment.records, start=first):
-        header = parse_header(header_bytes)
-        if header.index != index or index != place:
-            raise Refused("damaged", f"index {index}")
-        held = {section.name: commitment(section) for section in sections}
-        if len(held) != len(sections) or not held.items() <= dict(header.sections).items():
-            raise Refused("damaged", f"section of {index}")
-    if segment.origin == store.journal.origin and checkpoint.size > head.size:
-        raise Refused("fork", "own journal")
-    with store.reading() as cursor:
-        _compare(cursor, segment, checkpoint, head)
+    begin = Frontier() if known is None else frontier_at(cursor, known, first)
+    if begin is None:
+        # It begins in the middle of what is withheld here: from the end of that it can be told.
+        raise Refused("gap", f"{first} is withheld")
+    return Place(begin, head, head.size if first < head.size < cut.size else None)
 
 
-def _compare(cursor: Any, segment: Segment, checkpoint: Checkpoint, head: Head) -> None:
-    """Against what is held. Overlap is compared, not skipped.
+def compare(place: Place, at_mark: bytes | None) -> None:
+    """Compare the root at the mark with what is held there; raises `fork`, `gap`."""
+    if place.mark is None:
+        return
+    if at_mark is None:
+        raise Refused("gap", f"{place.mark} is inside what is withheld")
+    if at_mark != place.held.frontier.root():
+        raise Refused("fork", f"root at {place.mark}")
 
-    A fork is what the origin itself signed: another root for a size held here, or a cut under
-    which another record stands at an index held here. All else was spoilt on the way.
+
+def finish(
+    cursor: Any,
+    cut: Checkpoint,
+    note: str,
+    created_at: int | None,
+    received_at: int,
+) -> None:
+    """Keep the cut of a segment that was taken in completely, and how new its data are.
+
+    `created_at` is None for a relay: the data are at least as new as their last record.
     """
-    first, size = checkpoint.size - len(segment.records), checkpoint.size
-    headers = [header for _, header, _ in segment.records]
-    held, overlap = _held_headers(cursor, segment.origin, first, head), headers[: head.size - first]
-    if size <= head.size and _frontier(cursor, segment.origin, size).root() != checkpoint.root:
-        raise Refused("fork", f"root at {size}")
-    if held[: len(overlap)] != overlap:
-        frontier = _frontier(cursor, segment.origin, first).extend(map(leaf_hash, headers))
-        signed = frontier.root() == checkpoint.root
-        raise Refused("fork" if signed else "damaged", f"records from {first}")
-    fresh = head.frontier.extend(map(leaf_hash, headers[len(overlap) :]))
-    if size > head.size and fresh.root() != checkpoint.root:
-        raise Refused("damaged", f"root at {size}")
+    own = origin_id(cursor, cut.origin)
+    head = load_head(cursor, own)
+    if head.size < cut.size:
+        return
+    held = head.frontier if head.size == cut.size else frontier_at(cursor, own, cut.size)
+    if held is not None:
+        made_at = received_at if created_at is None else created_at
+        add_cut(cursor, own, Cut(cut.size, note, held, made_at))
+    if head.size == cut.size:
+        newest = head.highest if created_at is None else created_at
+        cursor.execute(sql.PUT, (own, newest, received_at))
 
 
-def _held_headers(cursor: Any, origin: str, first: int, head: Head) -> list[bytes]:
-    own = find_origin(cursor, origin)
-    rows = [] if own is None else read_headers(cursor, own, first, head.size)
-    return [header for _, header in rows]
+def held_cut(cursor: Any, origin: str, size: int) -> str:
+    """The newest signed cut held at or below a size; empty when there is none."""
+    known = find_origin(cursor, origin)
+    cut = None if known is None else cut_below(cursor, known, size)
+    return cut.note if cut else ""
 
 
-def _frontier(cursor: Any, origin: str, size: int) -> Frontier:
-    own = find_origin(cursor, origin)
-    if own is None:
-        return Frontier()
-    cut = cut_at(cursor, own, size)
-    return cut.frontier if cut else reread(cursor, own, Frontier(), size)
+def _records(part: Part) -> int:
+    return 1 << part.level if isinstance(part, Subtree) else 1
 
 
-def _append_slice(store: Store, segment: Segment, records: Sequence[StoredRecord]) -> int:
-    with store.writing() as cursor:
-        own = origin_id(cursor, segment.origin)
-        cursor.executemany(INSERT_RECORD, [(own, index, header) for index, header, _ in records])
-        cursor.executemany(
-            INSERT_SECTION,
-            [
-                (own, index, section.name, section.salt, section.data)
-                for index, _, sections in records
-                for section in sections
-            ],
-        )
-        save_head(cursor, own, _moved(load_head(cursor, own), records))
-        return project_slice(cursor, own, segment.origin, segment.author, records)
-
-
-def _moved(head: Head, records: Sequence[StoredRecord]) -> Head:
-    counts, highest = dict(head.counts), head.highest
-    for _index, header_bytes, _sections in records:
-        header = parse_header(header_bytes)
-        counts[header.type] = counts.get(header.type, 0) + 1
-        highest = max(highest, header.recorded_at)
-    frontier = head.frontier.extend(leaf_hash(header) for _, header, _ in records)
-    return Head(frontier, highest, counts)
-
-
-def _finish(store: Store, segment: Segment, checkpoint: Checkpoint, received_at: int) -> None:
-    with store.writing() as cursor:
-        own = origin_id(cursor, segment.origin)
-        frontier = load_head(cursor, own).frontier
-        if frontier.size == checkpoint.size:
-            made = Cut(checkpoint.size, segment.cut, frontier, segment.created_at)
-            add_cut(cursor, own, made)
-            cursor.execute(sql.PUT, (own, segment.created_at, received_at))
+def _follow(segment: Segment, cut: Checkpoint, place: Place) -> None:
+    follower = Follower(place.frontier, place.mark)
+    for part in segment.records:
+        if isinstance(part, Subtree):
+            follower.withheld(part.level, part.hash)
+        else:
+            header = follower.record(part[1], part[2])
+            if header.index != part[0]:
+                raise Refused("damaged", f"index {part[0]}")
+    frontier = follower.frontier()
+    if (frontier.size, frontier.root()) != (cut.size, cut.root):
+        raise Refused("damaged", f"root at {cut.size}")
+    compare(place, follower.at_mark.root() if follower.at_mark else None)

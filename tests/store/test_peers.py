@@ -15,7 +15,7 @@ from gate_desk.domain.records.common import Note
 from gate_desk.domain.records.credential import CredentialEvent
 from gate_desk.journal.record import Section
 from gate_desk.journal.verifier import verify
-from gate_desk.store import peers
+from gate_desk.store import arriving, peers
 from gate_desk.store.cuts import cut_notes
 from gate_desk.store.head import find_origin, load_head
 from gate_desk.store.opening import open_store
@@ -266,7 +266,7 @@ def test_an_interrupted_run_goes_on_where_it_stopped(
         return project_slice(*parts)
 
     with monkeypatch.context() as patch:
-        patch.setattr(peers, "project_slice", break_down)
+        patch.setattr(arriving, "project_slice", break_down)
         with pytest.raises(KeyboardInterrupt):
             deliver(store, sender.segment())
     assert size_of(store, sender.origin) == 12

@@ -26,3 +26,16 @@ SELECT cut.size, cut.note
 FROM cut
 WHERE cut.origin = ?
 """
+
+BELOW = """
+SELECT cut.size, cut.note, cut.frontier, cut.made_at
+FROM cut
+WHERE cut.origin = ? AND cut.size <= ? ORDER BY cut.size DESC
+ LIMIT 1 OFFSET 0
+"""
+
+SIZES = """
+SELECT cut.size
+FROM cut
+WHERE cut.origin = ? AND cut.size > ? AND cut.size <= ? ORDER BY cut.size
+"""

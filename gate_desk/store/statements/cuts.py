@@ -14,3 +14,23 @@ NEWEST = compiled(
 )
 AT = compiled(_CUT.where(cut.c.origin == bindparam("o"), cut.c.size == bindparam("s")), "o", "s")
 NOTES = compiled(select(cut.c.size, cut.c.note).where(cut.c.origin == bindparam("o")), "o")
+BELOW = compiled(
+    _CUT.where(cut.c.origin == bindparam("o"), cut.c.size <= bindparam("s"))
+    .order_by(cut.c.size.desc())
+    .limit(ONE)
+    .offset(NONE),
+    "o",
+    "s",
+)
+SIZES = compiled(
+    select(cut.c.size)
+    .where(
+        cut.c.origin == bindparam("o"),
+        cut.c.size > bindparam("first"),
+        cut.c.size <= bindparam("end"),
+    )
+    .order_by(cut.c.size),
+    "o",
+    "first",
+    "end",
+)

@@ -12,6 +12,7 @@ from gate_desk.domain.records.clock import ClockAdjusted
 from gate_desk.journal.tree import Frontier
 from gate_desk.store.charters import adopt_charters
 from gate_desk.store.cuts import Cut, add_cut
+from gate_desk.store.forks import Fork, keep_fork
 from gate_desk.store.sqlite.connect import Readers, connect_writer
 from tests.helpers.journals import KEY, opened
 
@@ -20,6 +21,7 @@ APPEND_ONLY = {
     "section": "UPDATE section SET data = x'00'",
     "cut": "UPDATE cut SET note = ''",
     "charter": "UPDATE charter SET adopted_at = 0",
+    "fork": "UPDATE fork SET other = ''",
 }
 REWRITING = [
     *APPEND_ONLY.values(),
@@ -62,6 +64,7 @@ def home(new_home: Callable[[], Path]) -> Path:
         with store.writing() as cursor:
             adopt_charters(cursor, [b"note"], 1)
             add_cut(cursor, store.journal.origin_id, Cut(1, "note", Frontier(), 1))
+            keep_fork(cursor, Fork("gatedesk/site/desk/1", 1, "held", "other", 1))
     return home
 
 

@@ -1,0 +1,1 @@
+"""Batches between nodes: built, sealed, carried, opened, checked (protocol.md beside this)."""

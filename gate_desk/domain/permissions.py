@@ -18,6 +18,8 @@ class Operation(StrEnum):
     """Issue passes, take them back, report them missing; say by which numbers cards are known."""
     MAINTAIN = "maintain"
     """Verify and rebuild the store."""
+    EXCHANGE = "exchange"
+    """Build, carry and take in batches."""
     SET_UP = "set_up"
     """Change the devices of this machine."""
 
@@ -40,11 +42,12 @@ PERMISSIONS: Mapping[Role, frozenset[Operation]] = {
             Operation.LOOK,
             Operation.RESOLVE,
             Operation.ANNUL,
+            Operation.EXCHANGE,
             Operation.SET_UP,
         }
     ),
     Role.CONSOLE: frozenset(Operation),
-    Role.SYSTEM: frozenset({Operation.MAINTAIN}),
+    Role.SYSTEM: frozenset({Operation.MAINTAIN, Operation.EXCHANGE}),
 }
 
 

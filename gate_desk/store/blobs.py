@@ -43,6 +43,10 @@ class Blobs:
             row = connection.execute(sql.GET, (sha256,)).fetchone()
         return bytes(row[0]) if row else None
 
+    def holds(self, sha256: str) -> bool:
+        """Whether the picture is here."""
+        return self.get(sha256) is not None
+
     def close(self) -> None:
         """Close all connections."""
         self._readers.close()

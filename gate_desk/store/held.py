@@ -3,14 +3,27 @@
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import Struct
+
 from gate_desk.journal.subtrees import Subtree
 from gate_desk.journal.tree import Frontier, leaf_hash
 from gate_desk.store.cuts import cut_below
 from gate_desk.store.rows import StoredRecord, read_headers, read_records
+from gate_desk.store.sql import exchange
 from gate_desk.store.sql import withheld as sql
 
 Part = StoredRecord | Subtree
 _SLICE = 10_000
+
+
+class HeldJournal(Struct, frozen=True):
+    """How far a journal is held."""
+
+    id: int
+    origin: str
+    size: int
+    complete: int
+    """Size of the newest cut: what stands above it came of a file that is not finished."""
 
 
 def withheld_within(cursor: Any, origin_id: int, first: int, end: int) -> list[Subtree]:
@@ -66,3 +79,8 @@ def _leaves(cursor: Any, origin_id: int, start: Frontier, size: int) -> Frontier
         if len(headers) < _SLICE:
             return frontier
     return frontier
+
+
+def held_journals(cursor: Any) -> list[HeldJournal]:
+    """Every journal of which something is held, by their names."""
+    return [HeldJournal(*row) for row in cursor.execute(exchange.HELD)]

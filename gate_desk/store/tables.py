@@ -208,6 +208,15 @@ seen = Table(
 )
 """The newest cut of each journal that a node says it has seen."""
 
+awaited = Table(
+    "awaited",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    _key("origin"),
+    sqlite_with_rowid=False,
+)
+"""Pictures that sections of an origin name and that have not come yet."""
+
 # Derived: a function of the set of records and the charter; `journal rebuild` makes them anew.
 
 person = Table(

@@ -29,9 +29,8 @@ Arrived = tuple[int, bytes, list[Section]] | Subtree | Picture
 
 
 class Trust(Struct, frozen=True):
-    """What the receiving node knows of a batch's sender and origin."""
+    """What the receiving node knows of a batch's origin."""
 
-    sender_key: bytes
     origin_key: bytes
     size: int
     """The batch's `first`, with the frontier that the receiver holds there."""
@@ -62,11 +61,17 @@ class Inspection:
         """Not believed before `check`."""
         return self._envelope.manifest
 
-    def check(self, trust: Trust) -> Checked:
-        """Read everything; raises Refused `damaged` unless all of it is as it must be."""
-        manifest = self.manifest
-        if not is_signed(self._envelope, trust.sender_key):
+    def verify(self, sender_keys: tuple[bytes, ...]) -> None:
+        """Raise Refused `damaged` unless one of the sender's keys signed the manifest."""
+        if not any(is_signed(self._envelope, key) for key in sender_keys):
             raise Damaged("batch signature")
+
+    def check(self, trust: Trust) -> Checked:
+        """Read everything; raises Refused `damaged` unless all of it is as it must be.
+
+        The body is compared with the manifest, so `verify` that first.
+        """
+        manifest = self.manifest
         cut = open_checkpoint(manifest.checkpoint, manifest.origin, trust.origin_key)
         if cut.size != manifest.size:
             raise Damaged("checkpoint of another size")

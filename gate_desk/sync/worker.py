@@ -30,7 +30,9 @@ from gate_desk.sync.worker_messages import (
     Reply,
     Request,
     Row,
+    Signed,
     Slice,
+    Verify,
     read_bytes,
     write_message,
 )
@@ -73,6 +75,9 @@ class Worker:
             return Opened(self._file.manifest)
         if self._file is None:
             return No("damaged", "no file is open")
+        if isinstance(request, Verify):
+            self._file.verify(request.keys)
+            return Signed()
         if isinstance(request, Check):
             checked = self._file.check(request.trust)
             self._entries = self._file.entries()

@@ -29,6 +29,12 @@ class Open(Struct, frozen=True, tag=True):
     path: str
 
 
+class Verify(Struct, frozen=True, tag=True):
+    """Is the open file signed by one of these keys? Answered by `Signed` or `No`."""
+
+    keys: tuple[bytes, ...]
+
+
 class Check(Struct, frozen=True, tag=True):
     """Check the file that is open; answered by `Holds` or `No`."""
 
@@ -45,6 +51,10 @@ class Opened(Struct, frozen=True, tag=True):
     """A file that was opened, nothing of it believed yet."""
 
     manifest: Manifest
+
+
+class Signed(Struct, frozen=True, tag=True):
+    """One of the sender's keys signed it."""
 
 
 class Holds(Struct, frozen=True, tag=True):
@@ -66,8 +76,8 @@ class No(Struct, frozen=True, tag=True):
     detail: str
 
 
-Request = Begin | Open | Check | Send
-Reply = Opened | Holds | Slice | No
+Request = Begin | Open | Verify | Check | Send
+Reply = Opened | Signed | Holds | Slice | No
 
 _LENGTH = 4
 _encode = msgspec.msgpack.Encoder().encode

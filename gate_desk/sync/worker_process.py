@@ -28,6 +28,7 @@ from gate_desk.sync.worker_messages import (
     Row,
     Send,
     Slice,
+    Verify,
     read_bytes,
     write_message,
 )
@@ -53,6 +54,10 @@ class WorkerProcess:
         reply = self._ask(Open(str(path)))
         assert isinstance(reply, Opened)
         return reply.manifest
+
+    def verify(self, keys: tuple[bytes, ...]) -> None:
+        """Raise Refused `damaged` unless one of these keys signed the opened file."""
+        self._ask(Verify(keys))
 
     def check(self, trust: Trust) -> Checked:
         """Check the opened file; raises Refused `damaged`, `too_large`."""

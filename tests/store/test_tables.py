@@ -9,7 +9,18 @@ from gate_desk.store.blob_tables import blob
 from gate_desk.store.sqlite import authorizer
 from gate_desk.store.tables import APPEND_ONLY, DERIVED, metadata
 
-LOCAL = {"origin", "head", "withheld", "peer", "outgoing", "incoming", "receipt", "witness", "seen"}
+LOCAL = {
+    "origin",
+    "head",
+    "withheld",
+    "peer",
+    "outgoing",
+    "incoming",
+    "receipt",
+    "witness",
+    "seen",
+    "awaited",
+}
 
 
 @pytest.mark.parametrize("table", [*metadata.sorted_tables, blob], ids=lambda table: table.name)

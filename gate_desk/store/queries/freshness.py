@@ -17,3 +17,9 @@ def peer_states(cursor: Any) -> list[tuple[str, int, int]]:
     """
     rows: list[tuple[str, int, int]] = cursor.execute(sql.STATES).fetchall()
     return rows
+
+
+def received_at(cursor: Any, origin_id: int) -> int | None:
+    """When the newest complete batch of a journal came."""
+    row = cursor.execute(sql.RECEIVED_AT, (origin_id,)).fetchone()
+    return row[0] if row else None

@@ -21,18 +21,12 @@ WHERE outgoing.done_at IS NULL ORDER BY outgoing.recipient, outgoing.origin, out
     outgoing.built_at
 """
 
-BUILT_TO = """
-SELECT max(outgoing.size) AS max_1
-FROM outgoing
-WHERE outgoing.recipient = ? AND outgoing.origin = ?
-"""
-
-LAST_TOLD = """
+LAST_TO = """
 SELECT outgoing.file, outgoing.recipient, outgoing.origin, outgoing.first, outgoing.size,
     outgoing.disclosed, outgoing.bytes, outgoing.charter, outgoing.told, outgoing.built_at,
     outgoing.carried_at, outgoing.done_at
 FROM outgoing
-WHERE outgoing.recipient = ? AND outgoing.origin = ? ORDER BY outgoing.built_at DESC,
+WHERE outgoing.recipient = ? AND outgoing.told != '' ORDER BY outgoing.built_at DESC,
     outgoing.size DESC
  LIMIT 1 OFFSET 0
 """
@@ -43,6 +37,10 @@ UPDATE outgoing SET carried_at=? WHERE outgoing.file = ?
 
 DONE = """
 UPDATE outgoing SET done_at=? WHERE outgoing.file = ?
+"""
+
+TELL_AGAIN = """
+UPDATE outgoing SET told='again' WHERE outgoing.recipient = ? AND outgoing.told != ''
 """
 
 CAME = """
@@ -83,6 +81,10 @@ SELECT receipt.kind, receipt.origin, receipt.signer, receipt.epoch, receipt.own_
 FROM receipt ORDER BY receipt.kind, receipt.origin, receipt.signer
 """
 
+FULFILLED = """
+DELETE FROM receipt WHERE receipt.kind = 'want' AND receipt.origin = ? AND receipt.signer = ?
+"""
+
 WITNESSED = """
 INSERT INTO witness (origin, size, node, seconds, line) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO
     NOTHING
@@ -102,12 +104,32 @@ FROM witness GROUP BY witness.origin, witness.node
 SEEN = """
 INSERT INTO seen (node, origin, size, note, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (node,
     origin) DO UPDATE SET size = excluded.size, note = excluded.note, at = excluded.at WHERE
-    excluded.size >= seen.size
+    excluded.at >= seen.at
 """
 
 ALL_SEEN = """
 SELECT seen.node, seen.origin, seen.size, seen.at
 FROM seen ORDER BY seen.node, seen.origin
+"""
+
+AWAIT = """
+INSERT INTO awaited (sha256, origin) VALUES (?, ?) ON CONFLICT DO NOTHING
+"""
+
+AWAITED = """
+SELECT awaited.sha256
+FROM awaited
+WHERE awaited.origin = ? ORDER BY awaited.sha256
+"""
+
+IS_AWAITED = """
+SELECT awaited.origin
+FROM awaited
+WHERE awaited.sha256 = ?
+"""
+
+CAME_PICTURE = """
+DELETE FROM awaited WHERE awaited.sha256 = ?
 """
 
 FORKED = """

@@ -19,3 +19,9 @@ STATES = """
 SELECT origin.name, head.size, min(peer.created_at, peer.received_at) AS min_1
 FROM peer JOIN origin ON origin.id = peer.origin JOIN head ON head.origin = peer.origin
 """
+
+RECEIVED_AT = """
+SELECT peer.received_at
+FROM peer
+WHERE peer.origin = ?
+"""

@@ -2,11 +2,22 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, bindparam, func, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    select,
+    tuple_,
+    update,
+)
 
 from gate_desk.store.sqlite.compiled import NONE, ONE, compiled
 from gate_desk.store.statements.rows import insert_once, put_row
 from gate_desk.store.tables import (
+    awaited,
     cut,
     fork,
     head,
@@ -28,20 +39,12 @@ OPEN = compiled(
     )
 )
 """What is still in the outbox."""
-BUILT_TO = compiled(
-    select(func.max(outgoing.c.size)).where(
-        outgoing.c.recipient == bindparam("r"), outgoing.c.origin == bindparam("o")
-    ),
-    "r",
-    "o",
-)
-LAST_TOLD = compiled(
-    _OUT.where(outgoing.c.recipient == bindparam("r"), outgoing.c.origin == bindparam("o"))
+LAST_TO = compiled(
+    _OUT.where(outgoing.c.recipient == bindparam("r"), outgoing.c.told != literal_column("''"))
     .order_by(outgoing.c.built_at.desc(), outgoing.c.size.desc())
     .limit(ONE)
     .offset(NONE),
     "r",
-    "o",
 )
 CARRIED = compiled(
     update(outgoing).where(outgoing.c.file == bindparam("f")).values(carried_at=bindparam("t")),
@@ -52,6 +55,13 @@ DONE = compiled(
     update(outgoing).where(outgoing.c.file == bindparam("f")).values(done_at=bindparam("t")),
     "t",
     "f",
+)
+
+TELL_AGAIN = compiled(
+    update(outgoing)
+    .where(outgoing.c.recipient == bindparam("r"), outgoing.c.told != literal_column("''"))
+    .values(told=literal_column("'again'")),
+    "r",
 )
 
 # Files in.
@@ -81,6 +91,15 @@ RECEIVED = put_row(receipt, _higher)
 RECEIPTS = compiled(
     select(*receipt.columns).order_by(receipt.c.kind, receipt.c.origin, receipt.c.signer)
 )
+FULFILLED = compiled(
+    delete(receipt).where(
+        receipt.c.kind == literal_column("'want'"),
+        receipt.c.origin == bindparam("o"),
+        receipt.c.signer == bindparam("s"),
+    ),
+    "o",
+    "s",
+)
 WITNESSED = insert_once(witness)
 WITNESSES = compiled(
     select(witness.c.node, witness.c.seconds, witness.c.line)
@@ -94,10 +113,20 @@ WITNESSED_TO = compiled(
         witness.c.origin, witness.c.node
     )
 )
-SEEN = put_row(seen, lambda held, offered: offered.size >= held.c.size)
+SEEN = put_row(seen, lambda held, offered: offered.at >= held.c.at)
 ALL_SEEN = compiled(
     select(seen.c.node, seen.c.origin, seen.c.size, seen.c.at).order_by(seen.c.node, seen.c.origin)
 )
+
+# Pictures on their way.
+
+AWAIT = insert_once(awaited)
+AWAITED = compiled(
+    select(awaited.c.sha256).where(awaited.c.origin == bindparam("o")).order_by(awaited.c.sha256),
+    "o",
+)
+IS_AWAITED = compiled(select(awaited.c.origin).where(awaited.c.sha256 == bindparam("h")), "h")
+CAME_PICTURE = compiled(delete(awaited).where(awaited.c.sha256 == bindparam("h")), "h")
 
 # Forks.
 

@@ -19,3 +19,4 @@ STATES = compiled(
     .join(origin, origin.c.id == peer.c.origin)
     .join(head, head.c.origin == peer.c.origin)
 )
+RECEIVED_AT = compiled(select(peer.c.received_at).where(peer.c.origin == bindparam("o")), "o")

@@ -86,6 +86,12 @@ UP = (
     PRIMARY KEY (node, origin)
 )
  WITHOUT ROWID""",
+    """CREATE TABLE awaited (
+    sha256 TEXT NOT NULL,
+    origin INTEGER NOT NULL,
+    PRIMARY KEY (sha256, origin)
+)
+ WITHOUT ROWID""",
     """CREATE TRIGGER fork_no_update BEFORE UPDATE ON fork """
     """BEGIN SELECT RAISE(ABORT, 'append_only'); END""",
     """CREATE TRIGGER fork_no_delete BEFORE DELETE ON fork """
@@ -97,7 +103,7 @@ DOWN = (
     "DROP TRIGGER fork_no_delete",
     *(
         f"DROP TABLE {table}"
-        for table in ("seen", "witness", "receipt", "incoming", "outgoing", "fork", "withheld")
+        for table in ("awaited", "seen", "witness", "receipt", "incoming", "outgoing", "fork", "withheld")
     ),
 )
 

@@ -1,0 +1,290 @@
+"""Building what others do not have yet: one file per recipient and run of segments."""
+
+import os
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from gate_desk.crypto.keys import NodeKeys
+from gate_desk.domain.errors import Refused, Unavailable
+from gate_desk.domain.ids import NodeName, Origin, node_of
+from gate_desk.domain.records.common import Photo
+from gate_desk.domain.sharing import Sharing
+from gate_desk.journal.checkpoint import Checkpoint, sign_checkpoint
+from gate_desk.journal.roster import Roster
+from gate_desk.journal.subtrees import Subtree
+from gate_desk.journal.tree import EMPTY_ROOT
+from gate_desk.services.batch_notes import Told, notes_for
+from gate_desk.services.clock import SystemClock
+from gate_desk.services.cutting import Cutter
+from gate_desk.services.lacking import Lack, lacks_of
+from gate_desk.store.cuts import cut_at, cut_sizes, newest_cut
+from gate_desk.store.held import read_parts
+from gate_desk.store.outbox import (
+    Outgoing,
+    keep_outgoing,
+    last_outgoing,
+    open_outgoing,
+    outgoing_done,
+)
+from gate_desk.store.store import Store
+from gate_desk.sync.building import Batch, Body, Order, build
+from gate_desk.sync.limits import MAX_FILE, MAX_RAW
+
+OUTBOX = "outbox"
+ENOUGH_RECORDS = 50_000
+ENOUGH_BYTES = 32 << 20
+"""A file ends at the first cut after so many records or bytes."""
+_PICTURE_BYTES = 24 << 20
+"""Pictures of one file, about."""
+
+
+class _Start(msgspec.Struct, array_like=True, gc=False):
+    """As much of a header as sharing asks for; the rest is not looked at."""
+
+    index: int
+    recorded_at: int
+    clock: msgspec.Raw
+    type: str
+    type_version: int
+    actor: str
+    causes: msgspec.Raw
+    sections: list[tuple[str, str]]
+
+
+_start = msgspec.json.Decoder(_Start).decode
+_photo = msgspec.json.Decoder(Photo).decode
+
+
+class Built(Struct, frozen=True, kw_only=True):
+    """One file that was built."""
+
+    file: str
+    to: NodeName
+    origin: Origin
+    first: int
+    count: int
+    disclosed: int
+    bytes: int
+
+
+class Exporter:
+    """Fills the outbox of one node. Acting calls come from the writing thread."""
+
+    def __init__(
+        self,
+        store: Store,
+        home: Path,
+        roster: Roster,
+        keys: NodeKeys,
+        clock: SystemClock,
+        cutter: Cutter,
+        own_node: NodeName,
+    ) -> None:
+        self._store = store
+        self._outbox = home / OUTBOX
+        self._roster = roster
+        self._keys = keys
+        self._clock = clock
+        self._cutter = cutter
+        self._own = own_node
+
+    def recipients(self) -> tuple[NodeName, ...]:
+        """Every other node of the charter."""
+        return tuple(node.id for node in self._roster.charter.nodes if node.id != self._own)
+
+    def build(self, to: NodeName, *, again: bool = False) -> list[Built]:
+        """Build everything that a node has no custody of and no file is on its way with.
+
+        `again` makes a file of receipts even where they are no news. Raises `unknown_node`,
+        `disk_full`, `disk_error`.
+        """
+        self._roster.charter.node(to)
+        if to == self._own:
+            raise Refused("own_node", to)
+        self._cutter.cut()
+        self._cutter.divide()
+        built: list[Built] = []
+        while (made := self._build_next(to, first=not built)) is not None:
+            built += made
+        if not built and (last := self._news(to, again=again)) is not None:
+            built.append(last)
+        return built
+
+    def _build_next(self, to: NodeName, *, first: bool) -> list[Built] | None:
+        """The next file of records, and its pictures; None when there is none to build."""
+        with self._store.reading() as cursor:
+            lacks = lacks_of(cursor, self._roster, self._own, to)
+            if not lacks:
+                return None
+            lack = lacks[0]
+            told = notes_for(cursor, self._roster, self._own, to) if first else Told(())
+            batch, order, body = self._records(cursor, lack, to, told)
+        made = [self._keep(batch, order, told, replaces=lack.replaces)]
+        made += self._pictures(order, body)
+        return made
+
+    def _records(
+        self, cursor: Any, lack: Lack, to: NodeName, told: Told
+    ) -> tuple[Batch, Order, Body]:
+        sizes = cut_sizes(cursor, lack.origin_id, lack.first, lack.size)
+        sharing = None if node_of(lack.origin) == to else Sharing(self._roster.charter, to)
+        body, reached = Body(sharing, sizes), lack.first
+        for size in sizes:
+            self._add(cursor, body, lack.origin_id, reached, size)
+            reached = size
+            if size - lack.first >= ENOUGH_RECORDS or body.raw_size >= ENOUGH_BYTES:
+                break
+        cut = cut_at(cursor, lack.origin_id, reached)
+        if cut is None:
+            raise Unavailable("store_damaged", f"no cut at {reached}")
+        order = self._order(lack.origin, to, lack.first, reached, cut.note, told)
+        return build(order, body, self._keys.signing), order, body
+
+    def _add(self, cursor: Any, body: Body, origin_id: int, first: int, end: int) -> None:
+        for part in read_parts(cursor, origin_id, first, end):
+            if isinstance(part, Subtree):
+                body.add(part, "", ())
+                continue
+            start = _start(part[1])
+            body.add(part, start.type, tuple([name for name, _ in start.sections]))
+            if body.raw_size > MAX_RAW:
+                raise Refused("batch_too_large", f"{first} to {end}")
+
+    def _pictures(self, order: Order, body: Body) -> list[Built]:
+        """Files without records, with the pictures that the records name."""
+        hashes = dict.fromkeys(_photo(photo).sha256 for photo in body.photos)
+        return [self._picture_file(order, pictures) for pictures in self._in_files(list(hashes))]
+
+    def send_pictures(
+        self, cut: Checkpoint, note: str, to: NodeName, wanted: Sequence[str]
+    ) -> None:
+        """Build files of pictures that a node has asked for once more."""
+        order = self._order(cut.origin, to, cut.size, cut.size, note, Told(()))
+        for pictures in self._in_files(wanted):
+            self._picture_file(order, pictures)
+
+    def _in_files(self, hashes: Sequence[str]) -> Iterator[list[bytes]]:
+        gathered, size = list[bytes](), 0
+        for sha256 in hashes:
+            data = self._store.blobs.get(sha256)
+            if data is None:
+                continue
+            gathered.append(data)
+            size += len(data)
+            if size >= _PICTURE_BYTES:
+                yield gathered
+                gathered, size = [], 0
+        if gathered:
+            yield gathered
+
+    def _picture_file(self, order: Order, pictures: list[bytes]) -> Built:
+        body = Body(None)
+        for data in pictures:
+            body.add_picture(data)
+        bare = msgspec.structs.replace(order, first=order.size, notes=())
+        return self._keep(build(bare, body, self._keys.signing), bare, Told(()))
+
+    def _news(self, to: NodeName, *, again: bool) -> Built | None:
+        """A file of notes alone, when they are news."""
+        own = self._store.journal
+        with self._store.reading() as cursor:
+            told = notes_for(cursor, self._roster, self._own, to)
+            last = last_outgoing(cursor, to)
+            newest = newest_cut(cursor, own.origin_id)
+        if not told.notes or (not again and last is not None and last.told == told.digest):
+            return None
+        size = newest.size if newest else 0
+        empty = Checkpoint(own.origin, 0, EMPTY_ROOT)
+        note = newest.note if newest else sign_checkpoint(empty, self._keys.signing)
+        order = self._order(own.origin, to, size, size, note, told)
+        return self._keep(build(order, Body(None), self._keys.signing), order, told)
+
+    def _order(
+        self, origin: str, to: NodeName, first: int, size: int, checkpoint: str, told: Told
+    ) -> Order:
+        return Order(
+            origin=Origin(origin),
+            sender=self._own,
+            to=to,
+            recipient=self._roster.present(to).age,
+            first=first,
+            size=size,
+            checkpoint=checkpoint,
+            charter=self._roster.charter.version,
+            created_at=self._clock.now_ms(self._store.journal.head.highest),
+            notes=told.notes,
+        )
+
+    def _keep(self, batch: Batch, order: Order, told: Told, replaces: Sequence[str] = ()) -> Built:
+        """The file first, then its line in the books: a file without a line is built anew."""
+        if len(batch.data) > MAX_FILE:
+            raise Refused("batch_too_large", f"{order.first} to {order.size}")
+        write_whole(self._outbox / order.to, batch.name, batch.data)
+        row = Outgoing(
+            file=batch.name,
+            recipient=order.to,
+            origin=order.origin,
+            first=order.first,
+            size=order.size,
+            disclosed=batch.disclosed,
+            bytes=len(batch.data),
+            charter=order.charter,
+            told=told.digest,
+            built_at=order.created_at,
+        )
+        with self._store.writing() as cursor:
+            for file in replaces:
+                outgoing_done(cursor, file, order.created_at)
+            keep_outgoing(cursor, row)
+        return Built(
+            file=row.file,
+            to=order.to,
+            origin=order.origin,
+            first=row.first,
+            count=row.size - row.first,
+            disclosed=row.disclosed,
+            bytes=row.bytes,
+        )
+
+    def clear(self) -> None:
+        """Delete from the outbox what is done, and what stands in no book."""
+        with self._store.reading() as cursor:
+            needed = {(file.recipient, file.file) for file in open_outgoing(cursor)}
+        for folder in _folders(self._outbox):
+            for path in folder.iterdir():
+                if (folder.name, path.name) not in needed:
+                    path.unlink(missing_ok=True)
+
+
+def by_recipient(files: Sequence[Outgoing]) -> dict[str, list[Outgoing]]:
+    """Files in the order of the books, by their recipients."""
+    return {to: list(own) for to, own in groupby(files, lambda file: file.recipient)}
+
+
+def write_whole(folder: Path, name: str, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all; `disk_full`, `disk_error`."""
+    part = folder / f"{name}.part"
+    try:
+        folder.mkdir(exist_ok=True)
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(folder / name)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        code = "disk_full" if error.errno == _NO_SPACE else "disk_error"
+        raise Unavailable(code, error.strerror or "") from error
+
+
+def _folders(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+
+
+_NO_SPACE = 28

@@ -1,0 +1,60 @@
+"""The books of what is sent: every batch file that was built here, and what became of it."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from gate_desk.store.sql import exchange as sql
+
+
+class Outgoing(Struct, frozen=True):
+    """One batch file."""
+
+    file: str
+    recipient: str
+    origin: str
+    first: int
+    size: int
+    disclosed: int
+    """Records of which the recipient receives something."""
+    bytes: int
+    charter: int
+    told: str
+    """A hash of the notes that it carries."""
+    built_at: int
+    carried_at: int | None = None
+    """When it was last put on a carrier."""
+    done_at: int | None = None
+    """When its recipient had custody, or another file took its place."""
+
+
+def keep_outgoing(cursor: Any, file: Outgoing) -> None:
+    """Note a file that was built."""
+    row = tuple(getattr(file, name) for name in file.__struct_fields__)
+    cursor.execute(sql.SENT, row)
+
+
+def open_outgoing(cursor: Any) -> list[Outgoing]:
+    """What is still in the outbox, by recipient and journal, the first records first."""
+    return [Outgoing(*row) for row in cursor.execute(sql.OPEN)]
+
+
+def last_outgoing(cursor: Any, recipient: str) -> Outgoing | None:
+    """The file that was built last for a recipient."""
+    row = cursor.execute(sql.LAST_TO, (recipient,)).fetchone()
+    return Outgoing(*row) if row else None
+
+
+def outgoing_carried(cursor: Any, file: str, at: int) -> None:
+    """A file was put on a carrier."""
+    cursor.execute(sql.CARRIED, (at, file))
+
+
+def outgoing_done(cursor: Any, file: str, at: int) -> None:
+    """A file need not be sent again."""
+    cursor.execute(sql.DONE, (at, file))
+
+
+def tell_again(cursor: Any, recipient: str) -> None:
+    """The next file for a recipient is built even without news: it did not hear the last ones."""
+    cursor.execute(sql.TELL_AGAIN, (recipient,))

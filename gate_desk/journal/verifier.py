@@ -9,6 +9,7 @@ from msgspec import Struct
 from gate_desk.journal.checkpoint import open_checkpoint
 from gate_desk.journal.errors import Damaged
 from gate_desk.journal.record import COMMITMENT_PREFIX, SALT_SIZE, parse_header
+from gate_desk.journal.subtrees import Subtree
 from gate_desk.journal.tree import Frontier
 
 MAX_FINDINGS = 100
@@ -18,8 +19,8 @@ HeaderRow = tuple[int, bytes]
 """Index and header of a record."""
 SectionRow = tuple[int, str, bytes, bytes]
 """Index of the record, then name, salt and data of one of the sections that are held of it."""
-Slice = tuple[Sequence[HeaderRow], Sequence[SectionRow]]
-"""Some records with their sections, both in the order of their index."""
+Slice = tuple[Sequence[HeaderRow], Sequence[SectionRow]] | Subtree
+"""Some records with their sections, both in the order of their index; or a withheld run."""
 
 
 class Finding(Struct, frozen=True):
@@ -69,11 +70,18 @@ def verify(
     findings = _Findings()
     roots = _signed_roots(origin, cuts, public_key, findings)
     tree, sections, expected = _Tree(roots, findings), 0, 0
-    for headers, rows in slices:
-        tree.grow([sha256(b"\x00" + header).digest() for _, header in headers])
-        sections += len(rows)
-        _check_slice(headers, rows, expected, findings)
-        expected = headers[-1][0] + 1 if headers else expected
+    for part in slices:
+        if isinstance(part, Subtree):
+            if part.first != expected:
+                _misplaced(part.first, expected, findings)
+            tree.graft(part)
+            expected = part.end
+        else:
+            headers, rows = part
+            tree.grow([sha256(b"\x00" + header).digest() for _, header in headers])
+            sections += len(rows)
+            _check_slice(headers, rows, expected, findings)
+            expected = headers[-1][0] + 1 if headers else expected
         if progress:
             progress(tree.frontier.size)
     for size in tree.not_reached:
@@ -109,6 +117,16 @@ class _Tree:
             self.frontier = self.frontier.extend(part)
             done += len(part)
             self._compare()
+
+    def graft(self, subtree: Subtree) -> None:
+        """A withheld run; no cut can stand inside it."""
+        try:
+            self.frontier = self.frontier.append(subtree.hash, subtree.level)
+        except Damaged:
+            self._findings.add("out_of_order", subtree.first)
+        while self._stops and self._stops[-1] < self.frontier.size:
+            self._findings.add("cut_mismatch", self._stops.pop())
+        self._compare()
 
     def _compare(self) -> None:
         if not self._stops or self._stops[-1] != self.frontier.size:

@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Callable
-from itertools import chain
 from typing import Any
 
 import msgspec
@@ -18,9 +17,10 @@ from gate_desk.journal.verifier import VerifyReport, verify
 from gate_desk.services.access import Access
 from gate_desk.store.cuts import cut_notes
 from gate_desk.store.head import load_head, origin_names
+from gate_desk.store.held import journal_slices
 from gate_desk.store.projections.reading import AuthorOf
 from gate_desk.store.rebuild import Progress, Rebuilt, rebuild
-from gate_desk.store.rows import header_beyond, read_records, read_slices
+from gate_desk.store.rows import read_records
 from gate_desk.store.store import Store
 
 
@@ -103,8 +103,7 @@ class JournalCare:
         progress: Callable[[int], None] | None,
     ) -> Verified:
         head = _head(cursor, origin_id, origin)
-        beyond = header_beyond(cursor, origin_id, head.size)
-        slices = chain(read_slices(cursor, origin_id, 0, head.size), [(beyond, [])])
+        slices = journal_slices(cursor, origin_id, head.size)
         key = self._charter.node_public_key(node_of(origin))
         report = verify(origin, slices, cut_notes(cursor, origin_id), key, progress)
         return Verified(head=head, report=report)

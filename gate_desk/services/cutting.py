@@ -1,6 +1,5 @@
 """Cuts of this node's own journal: signed, kept, and written outside the store."""
 
-import os
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from gate_desk.journal.checkpoint import Checkpoint, open_checkpoint, sign_check
 from gate_desk.journal.errors import Damaged
 from gate_desk.journal.tree import Frontier
 from gate_desk.services.clock import SystemClock
+from gate_desk.services.whole_file import write_whole
 from gate_desk.store.cuts import Cut, add_cut, cut_sizes, newest_cut
 from gate_desk.store.held import follow, frontier_at
 from gate_desk.store.store import Store
@@ -84,6 +84,7 @@ class Cutter:
         """Why the store cannot be the one this node wrote last; None when it can.
 
         `rolled_back`: it is older than the checkpoint outside, or has another root at its size.
+        `store_damaged`: what is kept of its tree is none.
         `checkpoint_damaged`: the file outside was not written by this node.
         """
         own = self._store.journal
@@ -97,23 +98,20 @@ class Cutter:
             outside = open_checkpoint(note, own.origin, self._key.public)
         except Damaged:
             return "checkpoint_damaged"
-        with self._store.reading() as cursor:
-            same = frontier_at(cursor, own.origin_id, outside.size)
+        try:
+            with self._store.reading() as cursor:
+                same = frontier_at(cursor, own.origin_id, outside.size)
+        except Damaged:
+            return "store_damaged"
         if same is None or same.root() != outside.root:
             return "rolled_back"
         return None
 
     def _write_outside(self, note: str) -> None:
-        """Temp, fsync, rename: the old checkpoint or the new one, never half of one."""
         content = note.encode()
-        part = self._file.with_suffix(".part")
         try:
             if self._file.exists() and self._file.read_bytes() == content:
                 return
-            with part.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self._file)
         except OSError as error:
-            raise Unavailable("disk_error", "checkpoint") from error
+            raise Unavailable("disk_error", CHECKPOINT_FILE) from error
+        write_whole(self._file.parent, self._file.name, content)

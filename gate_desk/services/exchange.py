@@ -13,8 +13,9 @@ from gate_desk.journal.roster import Roster
 from gate_desk.services.access import Access
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.cutting import Cutter
+from gate_desk.services.exchange_status import ExchangeStatus, StatusReader
 from gate_desk.services.exporting import OUTBOX, Built, Exporter
-from gate_desk.services.importing import ENDED, Imported, Importer, Opener
+from gate_desk.services.importing import ENDED, Imported, Importer
 from gate_desk.services.lane import Lane
 from gate_desk.store.inbox import known_incoming
 from gate_desk.store.outbox import Outgoing, open_outgoing, outgoing_carried, outgoing_done
@@ -60,6 +61,7 @@ class Exchange:
         home: Path,
         roster: Callable[[], Roster],
         adopt: Callable[[tuple[str, ...]], None],
+        renew: Callable[[], None],
         keys: NodeKeys,
         clock: SystemClock,
         cutter: Cutter,
@@ -69,6 +71,7 @@ class Exchange:
         self._store = store
         self._home = home
         self._roster = roster
+        self._renew = renew
         self._keys = keys
         self._clock = clock
         self._cutter = cutter
@@ -152,18 +155,15 @@ class Exchange:
         files: tuple[Path, ...],
         lane: Lane,
         told: Callable[[Imported], None] = lambda _: None,
-        opener: Opener | None = None,
     ) -> list[Imported]:
         """Take in files of the inbox, those of an interrupted import too."""
         self._access.require(Operation.EXCHANGE)
         arrived = [*files, *(path for path in self.importer.shelves.arrived() if path not in files)]
-        if opener is not None:
-            return self.importer.run(arrived, opener, lane, told)
-        worker = WorkerProcess(self._keys.age_identity)
-        try:
-            return self.importer.run(arrived, worker, lane, told)
-        finally:
-            worker.stop()
+        with WorkerProcess(self._keys.age_identity) as worker:
+            try:
+                return self.importer.run(arrived, worker, lane, told)
+            finally:
+                self._renew()
 
     def tidy(self, carrier: Carrier, outcomes: list[Imported]) -> None:
         """Delete from a carrier what was taken in, or is kept here until it can be."""
@@ -171,16 +171,22 @@ class Exchange:
             if outcome.ended or outcome.code == "gap":
                 carrier.remove(self._own, outcome.file)
 
+    def status(self) -> ExchangeStatus:
+        """How far the exchange is with every other node; raises `not_allowed`."""
+        self._access.require(Operation.LOOK)
+        own = self._store.journal
+        now = self._clock.now_ms(own.head.highest)
+        with self._store.reading() as cursor:
+            reader = StatusReader(cursor, self._roster(), own, self.importer.shelves, now)
+            return reader.read(self._own)
+
     def show(self, path: Path) -> "Shown":
         """What a batch file says of itself, if it is addressed to this node."""
         self._access.require(Operation.EXCHANGE)
         if not path.is_file():
             raise Refused("no_such_file", path.name)
-        worker = WorkerProcess(self._keys.age_identity)
-        try:
+        with WorkerProcess(self._keys.age_identity) as worker:
             manifest = worker.open(path.resolve())
-        finally:
-            worker.stop()
         return Shown(
             origin=manifest.origin,
             sender=manifest.sender,

@@ -1,8 +1,6 @@
 """Building what others do not have yet: one file per recipient and run of segments."""
 
-import os
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +20,7 @@ from gate_desk.services.batch_notes import Told, notes_for
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.cutting import Cutter
 from gate_desk.services.lacking import Lack, lacks_of
+from gate_desk.services.whole_file import write_whole
 from gate_desk.store.cuts import cut_at, cut_sizes, newest_cut
 from gate_desk.store.held import read_parts
 from gate_desk.store.outbox import (
@@ -261,30 +260,5 @@ class Exporter:
                     path.unlink(missing_ok=True)
 
 
-def by_recipient(files: Sequence[Outgoing]) -> dict[str, list[Outgoing]]:
-    """Files in the order of the books, by their recipients."""
-    return {to: list(own) for to, own in groupby(files, lambda file: file.recipient)}
-
-
-def write_whole(folder: Path, name: str, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all; `disk_full`, `disk_error`."""
-    part = folder / f"{name}.part"
-    try:
-        folder.mkdir(exist_ok=True)
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(folder / name)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        code = "disk_full" if error.errno == _NO_SPACE else "disk_error"
-        raise Unavailable(code, error.strerror or "") from error
-
-
 def _folders(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
-
-
-_NO_SPACE = 28

@@ -269,7 +269,7 @@ class Importer:
         with self._store.reading() as cursor:
             named = [is_awaited(cursor, each) or self._store.blobs.holds(each) for each in hashes]
         if not all(named):
-            raise Refused(GAP, "pictures before their records")
+            raise Refused("gap", "pictures before their records")
         self._store.blobs.put((_media_type(data), data) for data in pictures)
 
         def came(cursor: Any) -> None:

@@ -1,14 +1,20 @@
 """One node, opened: its services, wired, with everything checked that a start must check."""
 
+from __future__ import annotations
+
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gate_desk.config.home_lock import HomeLock, InUse
 from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
 from gate_desk.crypto.keys import NodeKeys, load_keys
 from gate_desk.domain.charter import Charter, NodeKind
 from gate_desk.domain.errors import Refused, Unavailable
+from gate_desk.domain.ids import NodeName
 from gate_desk.domain.permissions import Role
 from gate_desk.journal.charter import check_chain
+from gate_desk.journal.roster import Roster
 from gate_desk.services.access import Access
 from gate_desk.services.ages import read_ages
 from gate_desk.services.care import JournalCare
@@ -28,6 +34,9 @@ from gate_desk.store.charters import charter_notes
 from gate_desk.store.opening import open_store
 from gate_desk.store.store import Store
 
+if TYPE_CHECKING:
+    from gate_desk.services.exchange import Exchange
+
 
 class Station:
     """The services of one node. `close` makes a cut and gives everything back."""
@@ -43,7 +52,8 @@ class Station:
         role: Role,
         lock: HomeLock | None,
     ) -> None:
-        access = Access(role)
+        self._home, self._keys, self._clock = home, keys, clock
+        self._access = access = Access(role)
         own = store.journal
         with store.reading() as cursor:
             ages = read_ages(cursor, charter, settings.node)
@@ -53,7 +63,7 @@ class Station:
         self.charter = charter
         self.store = store
         self.cutter = Cutter(store, home, keys.signing, clock)
-        decider = Decider(charter, settings.gate, ages, own.origin_id)
+        self._decider = decider = Decider(charter, settings.gate, ages, own.origin_id)
         ring = KeyRing(charter)
         self._gate = Gate(store, decider, ring, clock, access, keys.store_key)
         self.lookups = Lookups(
@@ -81,6 +91,35 @@ class Station:
         if self.charter.node(self.settings.node).kind is not NodeKind.DESK:
             raise Refused("not_a_desk", self.settings.node)
         return self._enrolment
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """Batches from and to others: made when it is needed, because most starts do not."""
+        from gate_desk.services.exchange import Exchange
+
+        return Exchange(
+            self.store,
+            self._home,
+            self._roster,
+            self._adopt,
+            self._renew,
+            self._keys,
+            self._clock,
+            self.cutter,
+            self._access,
+            NodeName(self.settings.node),
+        )
+
+    def _renew(self) -> None:
+        """After an import: how old everybody's data are now."""
+        with self.store.reading() as cursor:
+            self._decider.ages = read_ages(cursor, self.charter, self.settings.node)
+
+    def _roster(self) -> Roster:
+        return Roster(self.charter)
+
+    def _adopt(self, _notes: tuple[str, ...]) -> None:
+        """Charters and node notes out of a batch."""
 
     def close(self) -> None:
         """An orderly stop: a cut when there are new records, then every connection closed."""

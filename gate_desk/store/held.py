@@ -7,8 +7,15 @@ from msgspec import Struct
 
 from gate_desk.journal.subtrees import Subtree
 from gate_desk.journal.tree import Frontier, leaf_hash
+from gate_desk.journal.verifier import Slice
 from gate_desk.store.cuts import cut_below
-from gate_desk.store.rows import StoredRecord, read_headers, read_records
+from gate_desk.store.rows import (
+    StoredRecord,
+    header_beyond,
+    read_headers,
+    read_records,
+    read_slices,
+)
 from gate_desk.store.sql import exchange
 from gate_desk.store.sql import withheld as sql
 
@@ -79,6 +86,19 @@ def _leaves(cursor: Any, origin_id: int, start: Frontier, size: int) -> Frontier
         if len(headers) < _SLICE:
             return frontier
     return frontier
+
+
+def journal_slices(cursor: Any, origin_id: int, size: int) -> Iterator[Slice]:
+    """A whole journal as the verifier reads it, with every row that nobody appended."""
+    reached = 0
+    for subtree in withheld_within(cursor, origin_id, 0, size):
+        yield from read_slices(cursor, origin_id, reached, subtree.first)
+        yield subtree
+        reached = subtree.end
+        if stray := read_headers(cursor, origin_id, subtree.first, subtree.end):
+            yield stray, []
+    yield from read_slices(cursor, origin_id, reached, size)
+    yield header_beyond(cursor, origin_id, size), []
 
 
 def held_journals(cursor: Any) -> list[HeldJournal]:

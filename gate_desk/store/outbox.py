@@ -45,6 +45,12 @@ def last_outgoing(cursor: Any, recipient: str) -> Outgoing | None:
     return Outgoing(*row) if row else None
 
 
+def newest_carried(cursor: Any, recipient: str, origin: str) -> Outgoing | None:
+    """The file with the newest records of a journal that was carried to a recipient."""
+    row = cursor.execute(sql.CARRIED_TO, (recipient, origin)).fetchone()
+    return Outgoing(*row) if row else None
+
+
 def outgoing_carried(cursor: Any, file: str, at: int) -> None:
     """A file was put on a carrier."""
     cursor.execute(sql.CARRIED, (at, file))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gate_desk.journal.record import Section
-from gate_desk.journal.verifier import HeaderRow, Slice
+from gate_desk.journal.verifier import HeaderRow, SectionRow
 from gate_desk.store.sql import records as sql
 
 _SLICE = 500
@@ -20,7 +20,9 @@ def read_headers(cursor: Any, origin_id: int, first: int, end: int) -> list[tupl
     return rows
 
 
-def read_slices(cursor: Any, origin_id: int, first: int, end: int) -> Iterator[Slice]:
+def read_slices(
+    cursor: Any, origin_id: int, first: int, end: int
+) -> Iterator[tuple[list[HeaderRow], list[SectionRow]]]:
     """Records and sections, slice by slice: memory does not grow with the journal."""
     for start in range(first, end, _SLICE):
         bounds = (origin_id, start, min(start + _SLICE, end))

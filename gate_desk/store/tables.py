@@ -12,17 +12,14 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     text,
 )
 
-metadata = MetaData()
-
-
-def _key(name: str) -> Column[int]:
-    return Column(name, Integer, primary_key=True, autoincrement=False)
+from gate_desk.store.columns import key
+from gate_desk.store.columns import metadata as metadata
+from gate_desk.store.exchange_tables import fork
 
 
 def _latest() -> tuple[Column[int], Column[str], Column[int]]:
@@ -46,8 +43,8 @@ origin = Table(
 record = Table(
     "record",
     metadata,
-    _key("origin"),
-    _key("idx"),
+    key("origin"),
+    key("idx"),
     Column("header", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -55,8 +52,8 @@ record = Table(
 section = Table(
     "section",
     metadata,
-    _key("origin"),
-    _key("idx"),
+    key("origin"),
+    key("idx"),
     Column("name", Text, primary_key=True),
     Column("salt", LargeBinary, nullable=False),
     Column("data", LargeBinary, nullable=False),
@@ -66,7 +63,7 @@ section = Table(
 head = Table(
     "head",
     metadata,
-    _key("origin"),
+    key("origin"),
     Column("size", BigInteger, nullable=False),
     Column("frontier", LargeBinary, nullable=False),
     Column("highest", BigInteger, nullable=False),
@@ -77,7 +74,7 @@ head = Table(
 cut = Table(
     "cut",
     metadata,
-    _key("origin"),
+    key("origin"),
     Column("size", BigInteger, primary_key=True),
     Column("note", Text, nullable=False),
     Column("frontier", LargeBinary, nullable=False),
@@ -87,135 +84,10 @@ cut = Table(
 charter = Table(
     "charter",
     metadata,
-    _key("version"),
+    key("version"),
     Column("note", LargeBinary, nullable=False),
     Column("adopted_at", BigInteger, nullable=False),
 )
-
-withheld = Table(
-    "withheld",
-    metadata,
-    _key("origin"),
-    Column("first", BigInteger, primary_key=True, autoincrement=False),
-    Column("level", Integer, nullable=False),
-    Column("hash", LargeBinary, nullable=False),
-    sqlite_with_rowid=False,
-)
-"""Aligned subtrees of 2^`level` records of others that this node may not read: only their roots.
-What is disclosed later takes the place of a larger subtree, under the same root.
-"""
-
-fork = Table(
-    "fork",
-    metadata,
-    _key("origin"),
-    Column("size", BigInteger, nullable=False),
-    Column("held", Text, nullable=False),
-    Column("other", Text, nullable=False),
-    Column("found_at", BigInteger, nullable=False),
-)
-"""Two histories that one origin signed, with both signed cuts: nothing more is taken from it."""
-
-# Local to this machine: how far it is with each peer.
-
-peer = Table(
-    "peer",
-    metadata,
-    _key("origin"),
-    Column("created_at", BigInteger, nullable=False),
-    Column("received_at", BigInteger, nullable=False),
-)
-"""The newest batch of each journal of another node that has been applied completely."""
-
-outgoing = Table(
-    "outgoing",
-    metadata,
-    Column("file", Text, primary_key=True),
-    Column("recipient", Text, nullable=False),
-    Column("origin", Text, nullable=False),
-    Column("first", BigInteger, nullable=False),
-    Column("size", BigInteger, nullable=False),
-    Column("disclosed", Integer, nullable=False),
-    Column("bytes", BigInteger, nullable=False),
-    Column("charter", Integer, nullable=False),
-    Column("told", Text, nullable=False),
-    Column("built_at", BigInteger, nullable=False),
-    Column("carried_at", BigInteger),
-    Column("done_at", BigInteger),
-    Index("outgoing_by_recipient", "recipient", "origin", "size"),
-    sqlite_with_rowid=False,
-)
-"""Every batch file built here: `told` is a hash of its notes, `done_at` when its recipient had
-custody, or when it was given up for another. Only files that are not done stay in the outbox.
-"""
-
-incoming = Table(
-    "incoming",
-    metadata,
-    Column("file", Text, primary_key=True),
-    Column("sender", Text, nullable=False),
-    Column("origin", Text, nullable=False),
-    Column("first", BigInteger, nullable=False),
-    Column("size", BigInteger, nullable=False),
-    Column("bytes", BigInteger, nullable=False),
-    Column("code", Text, nullable=False),
-    Column("detail", Text, nullable=False),
-    Column("applied", Integer, nullable=False),
-    Column("unprojected", Integer, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Index("incoming_by_time", "at"),
-    sqlite_with_rowid=False,
-)
-"""What became of every file that came, by its name: the exchange log."""
-
-receipt = Table(
-    "receipt",
-    metadata,
-    Column("kind", Text, primary_key=True),
-    Column("origin", Text, primary_key=True),
-    Column("signer", Text, primary_key=True),
-    Column("epoch", BigInteger, nullable=False),
-    Column("own_size", BigInteger, nullable=False),
-    Column("size", BigInteger, nullable=False),
-    Column("charter", Integer, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    sqlite_with_rowid=False,
-)
-"""The newest custody and want of each node (by name) about each journal, our own among them."""
-
-witness = Table(
-    "witness",
-    metadata,
-    Column("origin", Text, primary_key=True),
-    Column("size", BigInteger, primary_key=True, autoincrement=False),
-    Column("node", Text, primary_key=True),
-    Column("seconds", BigInteger, nullable=False),
-    Column("line", Text, nullable=False),
-    sqlite_with_rowid=False,
-)
-"""Cosignatures of cuts: that node had seen this history."""
-
-seen = Table(
-    "seen",
-    metadata,
-    Column("node", Text, primary_key=True),
-    Column("origin", Text, primary_key=True),
-    Column("size", BigInteger, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    sqlite_with_rowid=False,
-)
-"""The newest cut of each journal that a node says it has seen."""
-
-awaited = Table(
-    "awaited",
-    metadata,
-    Column("sha256", Text, primary_key=True),
-    _key("origin"),
-    sqlite_with_rowid=False,
-)
-"""Pictures that sections of an origin name and that have not come yet."""
 
 # Derived: a function of the set of records and the charter; `journal rebuild` makes them anew.
 
@@ -347,8 +219,8 @@ pass_event = Table(
 scan = Table(
     "scan",
     metadata,
-    _key("origin"),
-    _key("idx"),
+    key("origin"),
+    key("idx"),
     Column("at", BigInteger, nullable=False),
     Column("number", Integer, nullable=False),
     Column("reader", Text, nullable=False),
@@ -386,8 +258,8 @@ scan = Table(
 movement = Table(
     "movement",
     metadata,
-    _key("origin"),
-    _key("idx"),
+    key("origin"),
+    key("idx"),
     Column("at", BigInteger, nullable=False),
     Column("direction", Text, nullable=False),
     Column("subject", Text, nullable=False),
@@ -444,8 +316,8 @@ presence = Table(
 unprojected = Table(
     "unprojected",
     metadata,
-    _key("origin"),
-    _key("idx"),
+    key("origin"),
+    key("idx"),
     Column("code", Text, nullable=False),
     sqlite_with_rowid=False,
 )

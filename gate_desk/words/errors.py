@@ -2,6 +2,7 @@
 
 from gate_desk.words import said, text
 from gate_desk.words.desk_errors import DESK_ERRORS, Sentence
+from gate_desk.words.exchange_errors import EXCHANGE_ERRORS
 from gate_desk.words.visit_errors import VISIT_ERRORS
 
 ERRORS: dict[str, Sentence] = DESK_ERRORS | {
@@ -180,19 +181,6 @@ ERRORS: dict[str, Sentence] = DESK_ERRORS | {
         said("Quy chế không có máy này."),
         said("Kiểm tra lại tên máy."),
     ),
-    # other nodes
-    "damaged": (
-        said("Dữ liệu nhận được bị hỏng."),
-        said("Xin gửi lại gói dữ liệu."),
-    ),
-    "gap": (
-        said("Thiếu dữ liệu ở giữa."),
-        said("Xin gửi các gói dữ liệu còn thiếu."),
-    ),
-    "fork": (
-        said("Sổ của một máy khác có hai nội dung khác nhau."),
-        said("Không nhận; báo ngay chỉ huy và cơ quan chủ trì."),
-    ),
     # the gate
     "not_a_post": (
         said("Máy này không phải là chốt gác."),
@@ -267,6 +255,7 @@ ERRORS: dict[str, Sentence] = DESK_ERRORS | {
         said("Viết gọn trong 500 ký tự."),
     ),
     **VISIT_ERRORS,
+    **EXCHANGE_ERRORS,
     # demo and commands
     "demo_exists": (
         said("Thư mục này đã có dữ liệu."),

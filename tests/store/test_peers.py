@@ -17,13 +17,14 @@ from gate_desk.journal.record import Section
 from gate_desk.journal.verifier import verify
 from gate_desk.store import arriving, peers
 from gate_desk.store.cuts import cut_notes
+from gate_desk.store.exchange_tables import peer
 from gate_desk.store.head import find_origin, load_head
 from gate_desk.store.opening import open_store
 from gate_desk.store.peers import Appended, Segment
 from gate_desk.store.projections.slices import project_slice
 from gate_desk.store.rows import StoredRecord, read_slices
 from gate_desk.store.store import Store
-from gate_desk.store.tables import card_event, peer
+from gate_desk.store.tables import card_event
 from tests.helpers.charters import node_key
 from tests.helpers.journals import BEGIN, KEY, OWN, Peer, Ticks, deliver, derived, desk, rows
 

@@ -31,6 +31,16 @@ WHERE outgoing.recipient = ? AND outgoing.told != '' ORDER BY outgoing.built_at 
  LIMIT 1 OFFSET 0
 """
 
+CARRIED_TO = """
+SELECT outgoing.file, outgoing.recipient, outgoing.origin, outgoing.first, outgoing.size,
+    outgoing.disclosed, outgoing.bytes, outgoing.charter, outgoing.told, outgoing.built_at,
+    outgoing.carried_at, outgoing.done_at
+FROM outgoing
+WHERE outgoing.recipient = ? AND outgoing.origin = ? AND outgoing.carried_at IS NOT NULL ORDER
+    BY outgoing.size DESC, outgoing.carried_at DESC
+ LIMIT 1 OFFSET 0
+"""
+
 CARRIED = """
 UPDATE outgoing SET carried_at=? WHERE outgoing.file = ?
 """

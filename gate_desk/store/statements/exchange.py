@@ -14,20 +14,18 @@ from sqlalchemy import (
     update,
 )
 
-from gate_desk.store.sqlite.compiled import NONE, ONE, compiled
-from gate_desk.store.statements.rows import insert_once, put_row
-from gate_desk.store.tables import (
+from gate_desk.store.exchange_tables import (
     awaited,
-    cut,
     fork,
-    head,
     incoming,
-    origin,
     outgoing,
     receipt,
     seen,
     witness,
 )
+from gate_desk.store.sqlite.compiled import NONE, ONE, compiled
+from gate_desk.store.statements.rows import insert_once, put_row
+from gate_desk.store.tables import cut, head, origin
 
 # Files out.
 
@@ -46,6 +44,19 @@ LAST_TO = compiled(
     .offset(NONE),
     "r",
 )
+CARRIED_TO = compiled(
+    _OUT.where(
+        outgoing.c.recipient == bindparam("r"),
+        outgoing.c.origin == bindparam("o"),
+        outgoing.c.carried_at.is_not(None),
+    )
+    .order_by(outgoing.c.size.desc(), outgoing.c.carried_at.desc())
+    .limit(ONE)
+    .offset(NONE),
+    "r",
+    "o",
+)
+"""The file of the newest records that was carried to a recipient."""
 CARRIED = compiled(
     update(outgoing).where(outgoing.c.file == bindparam("f")).values(carried_at=bindparam("t")),
     "t",

@@ -2,9 +2,10 @@
 
 from sqlalchemy import bindparam, func, literal_column, select
 
+from gate_desk.store.exchange_tables import peer
 from gate_desk.store.sqlite.compiled import compiled
 from gate_desk.store.statements.rows import put_row
-from gate_desk.store.tables import head, origin, peer
+from gate_desk.store.tables import head, origin
 
 PUT = put_row(peer, lambda held, offered: offered.created_at > held.c.created_at)
 IS_PEER = compiled(

@@ -2,9 +2,9 @@
 
 from sqlalchemy import bindparam, delete, select
 
+from gate_desk.store.exchange_tables import withheld
 from gate_desk.store.sqlite.compiled import NONE, ONE, compiled
 from gate_desk.store.statements.rows import insert_row
-from gate_desk.store.tables import withheld
 
 ADD = insert_row(withheld)
 _ROW = select(withheld.c.first, withheld.c.level, withheld.c.hash)

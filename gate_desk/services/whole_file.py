@@ -1,0 +1,41 @@
+"""Files that are there whole or not at all."""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from gate_desk.domain.errors import Unavailable
+
+
+def write_whole(folder: Path, name: str, data: bytes) -> None:
+    """Write `name` into `folder`, which is made: temp, fsync, rename, fsync of the folder.
+
+    Raises Unavailable `disk_full`, `disk_error`; an older file of that name is still there then.
+    """
+    part = folder / f"{name}.part"
+    try:
+        folder.mkdir(exist_ok=True)
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(folder / name)
+        sync_folder(folder)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        full = error.errno == errno.ENOSPC
+        raise Unavailable("disk_full" if full else "disk_error", name) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names in a folder durable; Windows orders its own, and cannot open folders."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -54,6 +54,19 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sound: bool = True
 
 
+class CarrierSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where batches are left and fetched, and how often."""
+
+    urls: tuple[str, ...] = ()
+    """Folders (`file:///…`) and servers (`sftp://user@host/path`)."""
+    host_key: str = ""
+    """The servers' key as in `known_hosts`: kind and base64."""
+    key_file: str = ""
+    """Our private key for the servers."""
+    interval_minutes: int = 0
+    """How often to exchange without being asked; 0: never."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything in `node.toml`."""
 
@@ -66,6 +79,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Commands may act without an operator here."""
     gate: GateSettings = GateSettings()
     window: WindowSettings = WindowSettings()
+    carrier: CarrierSettings = CarrierSettings()
     reader: tuple[ReaderSettings, ...] = (ReaderSettings(name="wedge"),)
 
 
@@ -88,7 +102,7 @@ def settings_text(settings: Settings) -> str:
         f"{key} = {_literal(getattr(settings, key))}"
         for key in ("node", "site", "epoch", "demo", "console")
     ]
-    for table in ("gate", "window"):
+    for table in ("gate", "window", "carrier"):
         lines.append(f"\n[{table}]")
         fields = msgspec.to_builtins(getattr(settings, table))
         lines += [f"{key} = {_literal(value)}" for key, value in fields.items()]

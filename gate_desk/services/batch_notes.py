@@ -13,6 +13,8 @@ from gate_desk.store.cuts import newest_cut
 from gate_desk.store.held import held_journals
 from gate_desk.store.receipts import Receipt, Seen, all_seen, receipts, witness_lines
 
+_MARK = 12
+
 
 class Told(Struct, frozen=True):
     """The notes for one recipient, as texts."""
@@ -20,9 +22,15 @@ class Told(Struct, frozen=True):
     notes: tuple[str, ...]
 
     @property
-    def digest(self) -> str:
-        """Tells whether there is news; empty for no notes at all."""
-        return sha256("\0".join(self.notes).encode()).hexdigest() if self.notes else ""
+    def marks(self) -> str:
+        """A short hash of each note, for the books; never empty."""
+        return " ".join(
+            ["told", *(sha256(note.encode()).hexdigest()[:_MARK] for note in self.notes)]
+        )
+
+    def news(self, marks: str) -> bool:
+        """Whether there is a note that was not told with these marks."""
+        return not set(self.marks.split()) <= set(marks.split())
 
 
 def notes_for(cursor: Any, roster: Roster, own_node: NodeName, to: NodeName) -> Told:

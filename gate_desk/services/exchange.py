@@ -1,4 +1,4 @@
-"""The exchange of one node: files built, carried, taken in, and how far everybody is."""
+"""The exchange of one node: files built and sent, files taken in, and how far everybody is."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,46 +14,37 @@ from gate_desk.services.access import Access
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.cutting import Cutter
 from gate_desk.services.exchange_status import ExchangeStatus, StatusReader
-from gate_desk.services.exporting import OUTBOX, Built, Exporter
-from gate_desk.services.importing import ENDED, Imported, Importer
+from gate_desk.services.exporting import Built, Exporter
+from gate_desk.services.importing import Imported, Importer
 from gate_desk.services.lane import Lane
-from gate_desk.store.inbox import known_incoming
-from gate_desk.store.outbox import Outgoing, open_outgoing, outgoing_carried, outgoing_done
+from gate_desk.services.receiving import Receiving, Told
+from gate_desk.services.sending import Delivered, Sending
 from gate_desk.store.store import Store
+from gate_desk.sync.building import SUFFIX
 from gate_desk.sync.carriers.carrier import Carrier
-from gate_desk.sync.limits import MAX_FILE, MAX_FILES
 from gate_desk.sync.worker_process import WorkerProcess
 
+Progress = Callable[[int, int], None]
+"""How many files are done, of how many; it raises `Refused("cancelled")` to stop."""
 
-class Delivered(Struct, frozen=True, kw_only=True):
-    """One file that lies on a carrier now."""
 
-    file: str
-    to: NodeName
+class Shown(Struct, frozen=True, kw_only=True):
+    """A batch as it says of itself; not checked against any key."""
+
     origin: Origin
+    sender: NodeName
+    to: NodeName
     first: int
     count: int
-    bytes: int
-
-
-class Collected(Struct, frozen=True, kw_only=True):
-    """What was copied from a carrier, and what was left there."""
-
-    files: tuple[Path, ...]
-    left: tuple[Imported, ...]
-    """Files that were not copied, with a code each."""
-
-
-Told = Callable[[int, int], None]
-"""Told of every step of long work: how many files are done, of how many; it raises to cancel."""
-
-
-def _nobody(_done: int, _total: int) -> None:
-    pass
+    raw_size: int
+    charter: int
+    created_at: int
+    """UTC milliseconds."""
+    notes: int
 
 
 class Exchange:
-    """Acting calls come from the writing thread, except `collect` and `deliver`."""
+    """Long work runs beside the writing thread and writes through the lane it is given."""
 
     def __init__(
         self,
@@ -78,8 +69,12 @@ class Exchange:
         self._access = access
         self._own = own_node
         self.importer = Importer(store, home, roster, adopt, keys, clock, own_node)
+        self._receiving = Receiving(store, self.importer, own_node)
+        self._sending = Sending(store, home, clock)
 
-    def build(self, to: NodeName | None = None) -> list[Built]:
+    def build(
+        self, lane: Lane, to: NodeName | None = None, told: Progress = lambda *_: None
+    ) -> list[Built]:
         """Build everything that one node, or every other, has no custody of yet.
 
         Raises `not_allowed`, `unknown_node`, `own_node`, `disk_full`, `disk_error`.
@@ -93,83 +88,53 @@ class Exchange:
             self._clock,
             self._cutter,
             self._own,
+            lane,
         )
-        recipients = exporter.recipients() if to is None else (to,)
-        built = [file for recipient in recipients for file in exporter.build(recipient)]
+        recipients, built = exporter.recipients() if to is None else (to,), list[Built]()
+        for number, recipient in enumerate(recipients):
+            told(number, len(recipients))
+            built += exporter.build(recipient)
         exporter.clear()
         return built
 
     def deliver(
-        self, carrier: Carrier, to: NodeName | None = None, told: Told = _nobody
+        self,
+        carrier: Carrier,
+        lane: Lane,
+        to: NodeName | None = None,
+        told: Progress = lambda *_: None,
     ) -> list[Delivered]:
-        """Put everything in the outbox on a carrier; raises `CarrierFailed`."""
+        """Put everything in the outbox on a carrier; raises `Unavailable` with its codes."""
         self._access.require(Operation.EXCHANGE)
-        with self._store.reading() as cursor:
-            files = [file for file in open_outgoing(cursor) if to in (None, file.recipient)]
-        delivered = []
-        for number, file in enumerate(files):
-            told(number, len(files))
-            path = self._home / OUTBOX / file.recipient / file.file
-            carrier.deliver(file.recipient, file.file, path)
-            delivered.append(_delivered(file))
-        told(len(files), len(files))
-        return delivered
+        return self._sending.deliver(carrier, lane, to, told)
 
-    def carried(self, delivered: list[Delivered]) -> None:
-        """Note that files lie on a carrier; a file of notes alone has done its work."""
-        now = self._clock.now_ms(self._store.journal.head.highest)
-        with self._store.writing() as cursor:
-            notes_only = {file.file for file in open_outgoing(cursor) if _is_news(file)}
-            for file in delivered:
-                outgoing_carried(cursor, file.file, now)
-                if file.file in notes_only:
-                    outgoing_done(cursor, file.file, now)
+    def receive(self, carrier: Carrier, lane: Lane, told: Told = lambda *_: None) -> list[Imported]:
+        """Take in everything that a carrier has for this node, and take it from the carrier.
 
-    def collect(self, carrier: Carrier, told: Told = _nobody) -> Collected:
-        """Copy what a carrier has for this node into the inbox; raises `CarrierFailed`.
-
-        At most 200 files whose outcome is not known yet: what comes later is left for next time.
+        Raises `Unavailable` with the carrier's codes, or the store's; nothing is lost by it.
         """
         self._access.require(Operation.EXCHANGE)
-        listing = carrier.list(self._own)
-        copied, left = list[Path](), [Imported(file=odd.name, code=odd.code) for odd in listing.odd]
-        for number, file in enumerate(listing.files):
-            told(number, len(listing.files))
-            with self._store.reading() as cursor:
-                known = known_incoming(cursor, file.name)
-            if known is not None and known.code not in ENDED:
-                left.append(Imported(file=file.name, code=known.code, detail=known.detail))
-                continue
-            if len(copied) >= MAX_FILES:
-                break
-            if file.size > MAX_FILE:
-                left.append(Imported(file=file.name, code="too_large", detail="file"))
-                continue
-            target = self.importer.shelves.inbox / file.name
-            carrier.fetch(self._own, file.name, target, MAX_FILE)
-            copied.append(target)
-        return Collected(files=tuple(copied), left=tuple(left))
-
-    def take_in(
-        self,
-        files: tuple[Path, ...],
-        lane: Lane,
-        told: Callable[[Imported], None] = lambda _: None,
-    ) -> list[Imported]:
-        """Take in files of the inbox, those of an interrupted import too."""
-        self._access.require(Operation.EXCHANGE)
-        arrived = [*files, *(path for path in self.importer.shelves.arrived() if path not in files)]
         with WorkerProcess(self._keys.age_identity) as worker:
             try:
-                return self.importer.run(arrived, worker, lane, told)
+                return self._receiving.from_carrier(carrier, worker, lane, told)
             finally:
                 self._renew()
 
-    def tidy(self, carrier: Carrier, outcomes: list[Imported]) -> None:
-        """Delete from a carrier what was taken in, or is kept here until it can be."""
-        for outcome in outcomes:
-            if outcome.ended or outcome.code == "gap":
-                carrier.remove(self._own, outcome.file)
+    def take_in(self, path: Path, lane: Lane, told: Told = lambda *_: None) -> list[Imported]:
+        """Take in one file, or all in one folder; they stay there. Raises `no_such_file`."""
+        self._access.require(Operation.EXCHANGE)
+        if not path.exists():
+            raise Refused("no_such_file", path.name)
+        paths = sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
+        with WorkerProcess(self._keys.age_identity) as worker:
+            try:
+                return self._receiving.from_paths(paths, worker, lane, told)
+            finally:
+                self._renew()
+
+    def waiting(self) -> int:
+        """How many files are in the outbox."""
+        return len(self._sending.waiting(None))
 
     def status(self) -> ExchangeStatus:
         """How far the exchange is with every other node; raises `not_allowed`."""
@@ -180,7 +145,7 @@ class Exchange:
             reader = StatusReader(cursor, self._roster(), own, self.importer.shelves, now)
             return reader.read(self._own)
 
-    def show(self, path: Path) -> "Shown":
+    def show(self, path: Path) -> Shown:
         """What a batch file says of itself, if it is addressed to this node."""
         self._access.require(Operation.EXCHANGE)
         if not path.is_file():
@@ -198,33 +163,3 @@ class Exchange:
             created_at=manifest.created_at,
             notes=len(manifest.notes),
         )
-
-
-class Shown(Struct, frozen=True, kw_only=True):
-    """A batch as it says of itself; not checked against any key."""
-
-    origin: Origin
-    sender: NodeName
-    to: NodeName
-    first: int
-    count: int
-    raw_size: int
-    charter: int
-    created_at: int
-    """UTC milliseconds."""
-    notes: int
-
-
-def _is_news(file: Outgoing) -> bool:
-    return file.first == file.size and bool(file.told)
-
-
-def _delivered(file: Outgoing) -> Delivered:
-    return Delivered(
-        file=file.file,
-        to=NodeName(file.recipient),
-        origin=Origin(file.origin),
-        first=file.first,
-        count=file.size - file.first,
-        bytes=file.bytes,
-    )

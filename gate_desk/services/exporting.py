@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from gate_desk.crypto.keys import NodeKeys
 from gate_desk.domain.errors import Refused, Unavailable
@@ -20,6 +20,7 @@ from gate_desk.services.batch_notes import Told, notes_for
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.cutting import Cutter
 from gate_desk.services.lacking import Lack, lacks_of
+from gate_desk.services.lane import Lane
 from gate_desk.services.whole_file import write_whole
 from gate_desk.store.cuts import cut_at, cut_sizes, newest_cut
 from gate_desk.store.held import read_parts
@@ -38,6 +39,8 @@ OUTBOX = "outbox"
 ENOUGH_RECORDS = 50_000
 ENOUGH_BYTES = 32 << 20
 """A file ends at the first cut after so many records or bytes."""
+FRESH_MS = 10 * 60 * 1000
+"""How long a node need not be told again that there is nothing new."""
 _PICTURE_BYTES = 24 << 20
 """Pictures of one file, about."""
 
@@ -72,7 +75,7 @@ class Built(Struct, frozen=True, kw_only=True):
 
 
 class Exporter:
-    """Fills the outbox of one node. Acting calls come from the writing thread."""
+    """Fills the outbox of one node; what it writes into the store goes through a lane."""
 
     def __init__(
         self,
@@ -83,6 +86,7 @@ class Exporter:
         clock: SystemClock,
         cutter: Cutter,
         own_node: NodeName,
+        lane: Lane,
     ) -> None:
         self._store = store
         self._outbox = home / OUTBOX
@@ -91,26 +95,27 @@ class Exporter:
         self._clock = clock
         self._cutter = cutter
         self._own = own_node
+        self._lane = lane
 
     def recipients(self) -> tuple[NodeName, ...]:
         """Every other node of the charter."""
         return tuple(node.id for node in self._roster.charter.nodes if node.id != self._own)
 
-    def build(self, to: NodeName, *, again: bool = False) -> list[Built]:
+    def build(self, to: NodeName) -> list[Built]:
         """Build everything that a node has no custody of and no file is on its way with.
 
-        `again` makes a file of receipts even where they are no news. Raises `unknown_node`,
-        `disk_full`, `disk_error`.
+        Where that is nothing, a file of notes tells news, or how new our data are. Raises
+        `unknown_node`, `own_node`, `disk_full`, `disk_error`.
         """
         self._roster.charter.node(to)
         if to == self._own:
             raise Refused("own_node", to)
-        self._cutter.cut()
-        self._cutter.divide()
+        self._lane.run(self._cutter.cut)
+        self._lane.run(self._cutter.divide)
         built: list[Built] = []
         while (made := self._build_next(to, first=not built)) is not None:
             built += made
-        if not built and (last := self._news(to, again=again)) is not None:
+        if not built and (last := self._news(to)) is not None:
             built.append(last)
         return built
 
@@ -123,7 +128,8 @@ class Exporter:
             lack = lacks[0]
             told = notes_for(cursor, self._roster, self._own, to) if first else Told(())
             batch, order, body = self._records(cursor, lack, to, told)
-        made = [self._keep(batch, order, told, replaces=lack.replaces)]
+        marks = told.marks if first else ""
+        made = [self._keep(batch, order, marks, lack.replaces)]
         made += self._pictures(order, body)
         return made
 
@@ -185,23 +191,29 @@ class Exporter:
         body = Body(None)
         for data in pictures:
             body.add_picture(data)
-        bare = msgspec.structs.replace(order, first=order.size, notes=())
-        return self._keep(build(bare, body, self._keys.signing), bare, Told(()))
+        bare = structs.replace(order, first=order.size, notes=())
+        return self._keep(build(bare, body, self._keys.signing), bare)
 
-    def _news(self, to: NodeName, *, again: bool) -> Built | None:
-        """A file of notes alone, when they are news."""
+    def _news(self, to: NodeName) -> Built | None:
+        """A file of notes alone: when they are news, or to say that we are still here."""
         own = self._store.journal
         with self._store.reading() as cursor:
             told = notes_for(cursor, self._roster, self._own, to)
             last = last_outgoing(cursor, to)
             newest = newest_cut(cursor, own.origin_id)
-        if not told.notes or (not again and last is not None and last.told == told.digest):
+            older = [
+                file.file for file in open_outgoing(cursor) if file.recipient == to and file.is_news
+            ]
+        now = self._clock.now_ms(own.head.highest)
+        recent = last is not None and now - last.built_at < FRESH_MS
+        if last is not None and recent and not told.news(last.told):
             return None
         size = newest.size if newest else 0
         empty = Checkpoint(own.origin, 0, EMPTY_ROOT)
         note = newest.note if newest else sign_checkpoint(empty, self._keys.signing)
         order = self._order(own.origin, to, size, size, note, told)
-        return self._keep(build(order, Body(None), self._keys.signing), order, told)
+        batch = build(order, Body(None), self._keys.signing)
+        return self._keep(batch, order, told.marks, older)
 
     def _order(
         self, origin: str, to: NodeName, first: int, size: int, checkpoint: str, told: Told
@@ -219,7 +231,9 @@ class Exporter:
             notes=told.notes,
         )
 
-    def _keep(self, batch: Batch, order: Order, told: Told, replaces: Sequence[str] = ()) -> Built:
+    def _keep(
+        self, batch: Batch, order: Order, marks: str = "", replaces: Sequence[str] = ()
+    ) -> Built:
         """The file first, then its line in the books: a file without a line is built anew."""
         if len(batch.data) > MAX_FILE:
             raise Refused("batch_too_large", f"{order.first} to {order.size}")
@@ -233,13 +247,18 @@ class Exporter:
             disclosed=batch.disclosed,
             bytes=len(batch.data),
             charter=order.charter,
-            told=told.digest,
+            told=marks,
             built_at=order.created_at,
         )
-        with self._store.writing() as cursor:
+
+        def note(cursor: Any) -> None:
             for file in replaces:
                 outgoing_done(cursor, file, order.created_at)
-            keep_outgoing(cursor, row)
+            last = last_outgoing(cursor, order.to)
+            after = last.built_at + 1 if last else 0  # the clock of a demo stands still
+            keep_outgoing(cursor, structs.replace(row, built_at=max(row.built_at, after)))
+
+        self._lane.write(note)
         return Built(
             file=row.file,
             to=order.to,

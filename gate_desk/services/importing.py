@@ -1,9 +1,8 @@
 """Taking in batches: one decision table for every file (protocol.md, 7)."""
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,7 +21,7 @@ from gate_desk.journal.subtrees import Subtree
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.epochs import last_size
 from gate_desk.services.lane import Lane
-from gate_desk.services.receipting import Signer, give_receipts, want
+from gate_desk.services.receipting import Signer, custody_size, give_receipts, want
 from gate_desk.services.shelves import Reason, Shelves
 from gate_desk.services.taking_in import TakingIn
 from gate_desk.services.trusting import origin_key, sender_keys
@@ -35,9 +34,9 @@ from gate_desk.store.outbox import tell_again
 from gate_desk.store.peers import Place, compare, finish, held_cut, place_of
 from gate_desk.store.receipts import await_pictures, is_awaited, picture_came
 from gate_desk.store.store import Store
-from gate_desk.sync.building import PHOTO, file_name
+from gate_desk.sync.building import PHOTO, name_of
 from gate_desk.sync.checking import Checked, Trust
-from gate_desk.sync.limits import MAX_FILE, MAX_SECONDS
+from gate_desk.sync.limits import MAX_FILE
 from gate_desk.sync.manifest import Manifest
 from gate_desk.sync.worker_process import Sent
 
@@ -116,57 +115,57 @@ class Importer:
         self._clock = clock
         self._own = own_node
 
-    def run(
-        self,
-        paths: Sequence[Path],
-        opener: Opener,
-        lane: Lane,
-        told: Callable[[Imported], None] = lambda _: None,
-    ) -> list[Imported]:
-        """Take in files of the inbox and what waits in `pending`, as long as one helps another.
-
-        Raises `Unavailable` when the store cannot be written; the files stay where they are.
-        """
-        ends_at = time.monotonic() + MAX_SECONDS
-        outcomes: dict[str, Imported] = {}
-        waiting, progress = [*paths, *self.shelves.pending()], True
-        while waiting and progress:
-            progress, still = False, list[str]()
-            for path in waiting:
-                if time.monotonic() > ends_at:
-                    return list(outcomes.values())
+    def settle(self, opener: Opener, lane: Lane) -> Iterator[Imported]:
+        """Try what waits in `pending` and for a charter, as long as one helps another."""
+        progress = True
+        while progress:
+            progress = False
+            for path in (*self.shelves.pending(), *self._for_a_charter()):
                 outcome = self.take(path, opener, lane)
-                known = outcomes.get(path.name)
-                outcomes[path.name] = outcome
-                if known is None or known.code != outcome.code:
-                    told(outcome)
                 progress |= outcome.code == APPLIED
-                if outcome.code == GAP:
-                    still.append(path.name)
-            waiting = [path for path in self.shelves.pending() if path.name in still]
-        return list(outcomes.values())
+                if outcome.code not in TRUST | {GAP}:
+                    yield outcome
+
+    def _for_a_charter(self) -> list[Path]:
+        """What was quarantined for want of trust, when the charter has advanced since then."""
+        version = self._roster().charter.version
+        return self.shelves.distrusted(TRUST, version)
 
     def take(self, path: Path, opener: Opener, lane: Lane) -> Imported:
-        """Take in one file and put it where it belongs afterwards."""
+        """Take in one file and put it where it belongs afterwards.
+
+        The books know files by the hash of their bytes: what was changed on its way is another
+        file, and the right one may still come under its name.
+        """
+        called = path.name
+        if path.stat().st_size <= MAX_FILE:
+            path = path.replace(path.with_name(_true_name(path)))
         with self._store.reading() as cursor:
             known = known_incoming(cursor, path.name)
         if known is not None and known.code not in TRUST | {GAP}:
-            return self._known(path, known, lane)
+            return _imported(self._known(path, known, lane), called)
         try:
-            incoming = self._take(path, opener, lane)
+            incoming = self._named(path, called, opener, lane)
         except Refused as error:
             incoming = self._refused(path, error)
             lane.write(lambda cursor: keep_incoming(cursor, incoming))
         self._shelve(path, incoming)
-        return _imported(incoming)
+        return _imported(incoming, called)
 
-    def _known(self, path: Path, known: Incoming, lane: Lane) -> Imported:
+    def _named(self, path: Path, called: str, opener: Opener, lane: Lane) -> Incoming:
+        if path.stat().st_size > MAX_FILE:
+            raise Refused("too_large", "file")
+        if path.name != called:
+            raise Damaged("name")
+        return self._take(path, opener, lane)
+
+    def _known(self, path: Path, known: Incoming, lane: Lane) -> Incoming:
         """The same file once more: its sender did not hear of our receipt, so it is told again."""
         self.shelves.clear(path.name)
         if known.code in ENDED and known.sender:
             lane.write(lambda cursor: tell_again(cursor, known.sender))
-            return _imported(msgspec.structs.replace(known, code=DUPLICATE, applied=0))
-        return _imported(known)
+            return msgspec.structs.replace(known, code=DUPLICATE, applied=0)
+        return known
 
     def _take(self, path: Path, opener: Opener, lane: Lane) -> Incoming:
         opened = self._open(path, opener)
@@ -191,10 +190,6 @@ class Importer:
 
     def _open(self, path: Path, opener: Opener) -> _Opened:
         """Everything up to the sender's signature; charters and node notes are taken in first."""
-        if path.stat().st_size > MAX_FILE:
-            raise Refused("too_large", "file")
-        if file_name(path.read_bytes()) != path.name:
-            raise Damaged("name")
         manifest = opener.open(path)
         if manifest.to != self._own:
             raise Refused("not_addressed", manifest.to[:64])
@@ -230,9 +225,7 @@ class Importer:
         def note(cursor: Any) -> None:
             if error.code == GAP:
                 self._take_notes(cursor, manifest)
-                known = find_origin(cursor, manifest.origin)
-                size = load_head(cursor, known).size if known is not None else 0
-                want(cursor, self._signer(), manifest.origin, size)
+                want(cursor, self._signer(), manifest.origin, self._lacks_from(cursor, opened))
             elif error.code == "fork" and error.detail != "frozen":
                 held = held_cut(cursor, manifest.origin, opened.cut.size)
                 found_at = self._now()
@@ -242,6 +235,14 @@ class Importer:
 
         lane.write(note)
         return incoming
+
+    def _lacks_from(self, cursor: Any, opened: _Opened) -> int:
+        """From what is held; from what we have custody of, where a relay brought more than that."""
+        known = find_origin(cursor, opened.manifest.origin)
+        held = load_head(cursor, known).size if known is not None else 0
+        if opened.manifest.first > held:
+            return held
+        return custody_size(cursor, self._own, opened.manifest.origin)
 
     def _append(self, opened: _Opened, place: Place, opener: Opener, lane: Lane) -> Appender:
         author = self._roster().author_of(opened.manifest.origin)
@@ -345,6 +346,7 @@ class Importer:
             detail=incoming.detail,
             sender=incoming.sender,
             origin=incoming.origin,
+            charter=self._roster().charter.version,
             at=moment(incoming.at).isoformat(),
         )
         if incoming.code == GAP:
@@ -358,9 +360,14 @@ class Importer:
         return self._clock.now_ms(self._store.journal.head.highest)
 
 
-def _imported(incoming: Incoming) -> Imported:
+def _true_name(path: Path) -> str:
+    with path.open("rb") as file:
+        return name_of(file_digest(file, "sha256").hexdigest())
+
+
+def _imported(incoming: Incoming, called: str) -> Imported:
     return Imported(
-        file=incoming.file,
+        file=called,
         code=incoming.code,
         detail=incoming.detail,
         sender=incoming.sender,

@@ -38,20 +38,32 @@ def lacks_of(cursor: Any, roster: Roster, own: NodeName, to: NodeName) -> list[L
     found = []
     for journal in sorted(held, key=lambda journal: node_of(journal.origin) != own):
         start: int | None = _told(words, journal.origin)
+        sent = files
         if node_of(journal.origin) != own:
             start = _relayed_from(cursor, roster, own, to, journal, words, known)
+        else:
+            sent = _not_stuck(files, journal.origin, words, known)
         if start is not None:
-            found += _lack(cursor, roster, journal, start, files)
+            found += _lack(cursor, roster, journal, start, files, sent)
     return found
 
 
 def _lack(
-    cursor: Any, roster: Roster, journal: HeldJournal, start: int, files: Sequence[Outgoing]
+    cursor: Any,
+    roster: Roster,
+    journal: HeldJournal,
+    start: int,
+    files: Sequence[Outgoing],
+    sent: Sequence[Outgoing],
 ) -> list[Lack]:
     covered = start
     on_the_way = [file for file in files if file.origin == journal.origin]
     for file in on_the_way:
-        if file.charter == roster.charter.version and file.first <= covered < file.size:
+        if (
+            file in sent
+            and file.charter == roster.charter.version
+            and file.first <= covered < file.size
+        ):
             covered = file.size
     if covered >= journal.complete:
         return []
@@ -59,6 +71,27 @@ def _lack(
         return []
     given_up = [file.file for file in on_the_way if file.size > covered and file.first < file.size]
     return [Lack(journal.id, Origin(journal.origin), covered, journal.complete, tuple(given_up))]
+
+
+def _not_stuck(
+    files: Sequence[Outgoing],
+    origin: str,
+    words: Sequence[Receipt],
+    known: dict[str, Seen],
+) -> list[Outgoing]:
+    """Our files without those that came too late to be of use.
+
+    Their recipient holds more by a relay, in other runs, and asks for what it may not yet read.
+    """
+    seen = known.get(origin)
+    wants = [word for word in words if (word.kind, word.origin) == ("want", origin)]
+    if seen is None or not wants:
+        return list(files)
+    return [
+        file
+        for file in files
+        if file.size > seen.size or file.first < wants[0].size or file.built_at > wants[0].at
+    ]
 
 
 def _told(words: Sequence[Receipt], origin: str) -> int:

@@ -1,37 +1,35 @@
-"""The one place where things are written: an import waits its turn there, slice after slice."""
+"""The one place where things are written: long work takes its turn there, piece after piece."""
 
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from gate_desk.store.store import Store
 
 T = TypeVar("T")
 
 SLICE = 10_000
-"""Records of one transaction when nothing else is waiting to write."""
+"""Records of one transaction when nobody waits."""
 
 
-class Lane(Protocol):
-    """Runs changes of the store one at a time."""
-
-    def write(self, change: Callable[[Any], T]) -> T:
-        """Do something in one transaction and wait for it."""
-
-    def slice_size(self) -> int:
-        """How many records the next slice may have, so that nobody waits too long."""
-
-
-class DirectLane:
-    """The lane of a command: it is the only one that writes."""
+class Lane:
+    """Of a command, which is the only one that writes; a window's lane takes scans first."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def run(self, act: Callable[[], T]) -> T:
+        """Do something where things are written, and wait for it."""
+        return act()
+
     def write(self, change: Callable[[Any], T]) -> T:
-        """See `Lane`."""
-        with self._store.writing() as cursor:
-            return change(cursor)
+        """Do something in one transaction, and wait for it."""
+
+        def act() -> T:
+            with self._store.writing() as cursor:
+                return change(cursor)
+
+        return self.run(act)
 
     def slice_size(self) -> int:
-        """See `Lane`."""
+        """How many records the next transaction may have, so that nobody waits too long."""
         return SLICE

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from gate_desk.services.whole_file import write_whole
 from gate_desk.sync.building import SUFFIX
 from gate_desk.sync.limits import MAX_KEPT
 
@@ -21,6 +22,8 @@ class Reason(Struct, frozen=True, kw_only=True):
     detail: str
     sender: str
     origin: str
+    charter: int
+    """Our charter's version then: another one may change our mind."""
     at: str
     """ISO 8601, UTC."""
 
@@ -38,6 +41,11 @@ class Shelves:
         folder.mkdir(exist_ok=True)
         return folder
 
+    def put_inbox(self, name: str, data: bytes) -> Path:
+        """A copy of a file that stays where it is."""
+        write_whole(self._home / INBOX, name, data)
+        return self.inbox / name
+
     def arrived(self) -> list[Path]:
         """Files whose import was interrupted."""
         return sorted(self.inbox.glob(f"*{SUFFIX}"))
@@ -53,6 +61,16 @@ class Shelves:
     def waiting(self) -> list[Reason]:
         """Why each file in `pending` is there."""
         return list(_reasons(self._home / PENDING))
+
+    def distrusted(self, codes: frozenset[str], version: int) -> list[Path]:
+        """Quarantined files with one of these codes, judged by an older charter than this."""
+        folder = self._home / QUARANTINE
+        found = [
+            folder / each.file
+            for each in self.quarantined()
+            if each.code in codes and each.charter < version
+        ]
+        return [path for path in found if path.is_file()]
 
     def put_pending(self, path: Path, reason: Reason) -> bool:
         """Keep a file for later; False when its sender has too much there already."""

@@ -58,8 +58,8 @@ outgoing = Table(
     Index("outgoing_by_recipient", "recipient", "origin", "size"),
     sqlite_with_rowid=False,
 )
-"""Every batch file built here: `told` is a hash of its notes, `done_at` when its recipient had
-custody, or when it was given up for another. Only files that are not done stay in the outbox.
+"""Every batch file built here: `told` are short hashes of its notes, `done_at` when its recipient
+had custody, or when it was given up for another. Only files that are not done stay in the outbox.
 """
 
 incoming = Table(

@@ -23,6 +23,11 @@ class Incoming(Struct, frozen=True, kw_only=True):
     unprojected: int = 0
     at: int
 
+    @property
+    def ended(self) -> bool:
+        """Whether the file was taken in, and is no longer needed."""
+        return self.code in ("applied", "duplicate")
+
 
 _COLUMNS = (
     "file",

@@ -20,12 +20,17 @@ class Outgoing(Struct, frozen=True):
     bytes: int
     charter: int
     told: str
-    """A hash of the notes that it carries."""
+    """Short hashes of the notes that it carries; empty for a file that carries none."""
     built_at: int
     carried_at: int | None = None
     """When it was last put on a carrier."""
     done_at: int | None = None
     """When its recipient had custody, or another file took its place."""
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it has notes and nothing else."""
+        return self.first == self.size and bool(self.told)
 
 
 def keep_outgoing(cursor: Any, file: Outgoing) -> None:
@@ -49,6 +54,11 @@ def newest_carried(cursor: Any, recipient: str, origin: str) -> Outgoing | None:
     """The file with the newest records of a journal that was carried to a recipient."""
     row = cursor.execute(sql.CARRIED_TO, (recipient, origin)).fetchone()
     return Outgoing(*row) if row else None
+
+
+def carried_news(cursor: Any, recipient: str, count: int) -> list[str]:
+    """The last files of nothing but notes that were carried to a recipient."""
+    return [row[0] for row in cursor.execute(sql.NEWS_TO, (recipient, count))]
 
 
 def outgoing_carried(cursor: Any, file: str, at: int) -> None:

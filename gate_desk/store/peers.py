@@ -20,7 +20,7 @@ from gate_desk.store.arriving import Appender
 from gate_desk.store.cuts import Cut, add_cut, cut_below
 from gate_desk.store.forks import is_frozen
 from gate_desk.store.head import Head, find_origin, load_head, origin_id
-from gate_desk.store.held import Part, frontier_at
+from gate_desk.store.held import Part, frontier_at, withheld_around
 from gate_desk.store.projections.slices import SLICE
 from gate_desk.store.sql import peers as sql
 from gate_desk.store.store import Store
@@ -32,8 +32,12 @@ class Place(Struct, frozen=True):
     frontier: Frontier
     """Where it begins."""
     held: Head
-    mark: int | None
-    """Where what is held ends, if that is inside the segment."""
+    mark: int | None = None
+    """A size inside the segment at which its tree can be compared with what is held."""
+    mark_root: bytes = b""
+    """The root that is held there."""
+    is_blind: bool = False
+    """The segment ends inside what is withheld here: beyond the mark it cannot be compared."""
 
 
 class Segment(Struct, frozen=True):
@@ -101,17 +105,32 @@ def place_of(cursor: Any, own: Origin, cut: Checkpoint, first: int) -> Place:
     if begin is None:
         # It begins in the middle of what is withheld here: from the end of that it can be told.
         raise Refused("gap", f"{first} is withheld")
-    return Place(begin, head, head.size if first < head.size < cut.size else None)
+    if first < head.size < cut.size:
+        return Place(begin, head, head.size, head.frontier.root())
+    if known is not None and first < cut.size < head.size:
+        return _before_the_end(cursor, known, begin, head, cut.size)
+    return Place(begin, head)
+
+
+def _before_the_end(cursor: Any, own: int, begin: Frontier, head: Head, size: int) -> Place:
+    """What ends before what is held does: blind where no tree of that size is known here."""
+    around = withheld_around(cursor, own, size)
+    if around is None or around.first == size:
+        return Place(begin, head)
+    known = frontier_at(cursor, own, around.first)
+    if known is None or known.size <= begin.size:
+        return Place(begin, head, is_blind=True)
+    return Place(begin, head, known.size, known.root(), is_blind=True)
 
 
 def compare(place: Place, at_mark: bytes | None) -> None:
     """Compare the root at the mark with what is held there; raises `fork`, `gap`."""
-    if place.mark is None:
-        return
-    if at_mark is None:
+    if place.mark is not None and at_mark is None:
         raise Refused("gap", f"{place.mark} is inside what is withheld")
-    if at_mark != place.held.frontier.root():
+    if place.mark is not None and at_mark != place.mark_root:
         raise Refused("fork", f"root at {place.mark}")
+    if place.is_blind:
+        raise Refused("gap", "it ends inside what is withheld")
 
 
 def finish(

@@ -150,9 +150,9 @@ def build(order: Order, body: Body, key: SigningKey) -> Batch:
         notes=order.notes,
     )
     data = seal(pack(manifest, key, compressed), order.recipient)
-    return Batch(file_name(data), data, body.disclosed)
+    return Batch(name_of(sha256(data).hexdigest()), data, body.disclosed)
 
 
-def file_name(data: bytes) -> str:
-    """The name that a batch file has: a file with another name was changed on its way."""
-    return sha256(data).hexdigest()[:NAME_DIGITS] + SUFFIX
+def name_of(digest: str) -> str:
+    """The name of a batch file whose bytes have this SHA-256, hexadecimal."""
+    return digest[:NAME_DIGITS] + SUFFIX

@@ -55,4 +55,52 @@ EXCHANGE_ERRORS: dict[str, tuple[str, str]] = {
         said("Khóa nhận gói của máy kia viết không đúng dạng."),
         said("Sửa khóa age của máy đó trong quy chế."),
     ),
+    "bad_carrier_url": (
+        said("Không hiểu địa chỉ nơi gửi nhận."),
+        said("Viết thư mục, hoặc sftp://tên@máy/thư-mục; không viết mật khẩu vào địa chỉ."),
+    ),
+    "carrier_gone": (
+        said("USB hoặc thư mục chung không còn ở đó."),
+        said("Cắm lại rồi thử lại. Không mất gì: gói vẫn còn trên máy này."),
+    ),
+    "carrier_full": (
+        said("USB hoặc thư mục chung đã đầy."),
+        said("Dùng USB khác hoặc giải phóng chỗ, rồi thử lại. Gói vẫn còn trên máy này."),
+    ),
+    "carrier_read_only": (
+        said("USB hoặc thư mục chung không cho ghi."),
+        said("Mở khóa chống ghi hoặc dùng USB khác, rồi thử lại."),
+    ),
+    "carrier_unreliable": (
+        said("USB ghi một đằng đọc một nẻo: nó bị hỏng hoặc khai gian dung lượng."),
+        said("Bỏ USB này, dùng cái khác. Gói vẫn còn trên máy này."),
+    ),
+    "carrier_error": (
+        said("USB hoặc thư mục chung báo lỗi."),
+        said("Cắm lại hoặc dùng USB khác, rồi thử lại."),
+    ),
+    "carrier_unreachable": (
+        said("Không kết nối được máy chủ trung chuyển."),
+        said("Sẽ tự thử lại. Cần gấp thì dùng USB."),
+    ),
+    "carrier_host_key": (
+        said("Máy chủ trung chuyển không phải máy đã thỏa thuận (khác khóa)."),
+        said("Không gửi gì. Gọi người quản trị máy chủ, so lại khóa trước khi đổi."),
+    ),
+    "carrier_login": (
+        said("Máy chủ trung chuyển không cho vào."),
+        said("Kiểm tra tên và tệp khóa trong node.toml."),
+    ),
+    "odd_name": (
+        said("Tệp lạ trong thư mục nhận: tên không phải của một gói."),
+        said("Không mở. Hỏi người mang USB nếu không biết nó là gì."),
+    ),
+    "odd_kind": (
+        said("Mục lạ trong thư mục nhận: mang tên gói mà không phải tệp thường."),
+        said("Không mở. Báo người quản trị."),
+    ),
+    "cancelled": (
+        said("Đã dừng theo yêu cầu."),
+        said("Những gì đã xong vẫn giữ; làm lại để tiếp tục."),
+    ),
 }

@@ -15,6 +15,7 @@ WRITERS = (
     "gate_desk/services/shelves.py",
     "gate_desk/services/whole_file.py",
     "gate_desk/reports/",
+    "gate_desk/sync/carriers/",
     "gate_desk/app/",
 )
 

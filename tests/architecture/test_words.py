@@ -22,6 +22,11 @@ from tests.architecture.sources import sources
 CODES_OF_TABLES = {
     "gate_desk/store/errors.py": {code for _, code in store_errors._CODES},
     "gate_desk/store/store.py": {"store_read_only", "rolled_back", "checkpoint_damaged"},
+    "gate_desk/sync/carriers/sftp.py": {
+        "carrier_unreachable",
+        "carrier_host_key",
+        "carrier_login",
+    },
     "gate_desk/sync/worker_process.py": {"damaged", "too_large", "not_addressed"},
 }
 

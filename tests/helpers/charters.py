@@ -33,8 +33,12 @@ def charter_text(
     agencies: Iterable[str] = AGENCIES,
     generations: Mapping[str, int] | None = None,
     name: str = "Trụ sở khối 2",
+    recipients: Mapping[str, str] | None = None,
+    shares: str = '[[share]]\nrecord = "movement.recorded"\n'
+    'core = ["guard", "issuer"]\nnote = ["guard"]',
 ) -> str:
     """The TOML text: two posts of the police, a desk for each agency, two zones."""
+    ages = recipients or {}
     agencies = tuple(agencies)
     generation = dict.fromkeys(agencies, 1) | dict(generations or {})
     parts = [
@@ -54,11 +58,11 @@ def charter_text(
         *(_agency(agency, generation[agency]) for agency in agencies),
         '[[unit]]\nname = { vi = "Ban Dân tộc", en = "Ethnic Affairs" }',
         f'sponsor = "{agencies[0]}"',
-        *(_node(f"post-{number}", "post", agencies[-1]) for number in (1, 2)),
-        *(_node(f"desk-{agency}", "desk", agency) for agency in agencies),
+        *(_node(f"post-{number}", "post", agencies[-1], ages) for number in (1, 2)),
+        *(_node(f"desk-{agency}", "desk", agency, ages) for agency in agencies),
         '[[zone]]\nid = 1\nname = { vi = "Khối nhà A", en = "Building A" }',
         '[[zone]]\nid = 2\nname = { vi = "Khối nhà B", en = "Building B" }',
-        '[[share]]\nrecord = "movement.recorded"\ncore = ["guard", "issuer"]\nnote = ["guard"]',
+        shares,
         "[retention]\nmovement = 365\nvisit = 365\nincident = 1825",
         '[[article]]\nnumber = 1\ntitle = { vi = "Điều 1", en = "Article 1" }\n'
         'text = { vi = "Một.\\nHai.", en = "One.\\nTwo." }',
@@ -116,9 +120,9 @@ def _agency(agency: str, generation: int) -> str:
     )
 
 
-def _node(node: str, kind: str, agency: str) -> str:
+def _node(node: str, kind: str, agency: str, ages: Mapping[str, str]) -> str:
     return (
         f'[[node]]\nid = "{node}"\nkind = "{kind}"\nagency = "{agency}"\n'
         f'name = {{ vi = "Nút {node}", en = "Node {node}" }}\n'
-        f'key = "{public_text(node_key(node).public)}"\nage = "{RECIPIENT}"'
+        f'key = "{public_text(node_key(node).public)}"\nage = "{ages.get(node, RECIPIENT)}"'
     )

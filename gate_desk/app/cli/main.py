@@ -12,6 +12,7 @@ from gate_desk.app.cli import (
     bench,
     credential,
     demo,
+    exchange,
     gate,
     histories,
     inspect,
@@ -46,6 +47,8 @@ for commands in (demo, node, inspect, gate, lookups, histories, bench, tour):
     commands.register(app)
 app.add_typer(credential.app, name="credential", help="The cards of this desk's agency.")
 app.add_typer(journal.app, name="journal", help="The journal of this node.")
+app.add_typer(exchange.batch_app, name="batch", help="Sealed batches out and in.")
+app.add_typer(exchange.exchange_app, name="exchange", help="How far the exchange is.")
 app.add_typer(visits.visit_app, name="visit", help="Visitors who are announced.")
 app.add_typer(visits.pass_app, name="pass", help="The passes of visitors.")
 

@@ -41,6 +41,14 @@ WHERE outgoing.recipient = ? AND outgoing.origin = ? AND outgoing.carried_at IS 
  LIMIT 1 OFFSET 0
 """
 
+NEWS_TO = """
+SELECT outgoing.file
+FROM outgoing
+WHERE outgoing.recipient = ? AND outgoing.told != '' AND outgoing.first = outgoing.size AND
+    outgoing.carried_at IS NOT NULL ORDER BY outgoing.carried_at DESC
+ LIMIT ? OFFSET 0
+"""
+
 CARRIED = """
 UPDATE outgoing SET carried_at=? WHERE outgoing.file = ?
 """

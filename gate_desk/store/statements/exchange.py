@@ -57,6 +57,21 @@ CARRIED_TO = compiled(
     "o",
 )
 """The file of the newest records that was carried to a recipient."""
+NEWS_TO = compiled(
+    select(outgoing.c.file)
+    .where(
+        outgoing.c.recipient == bindparam("r"),
+        outgoing.c.told != literal_column("''"),
+        outgoing.c.first == outgoing.c.size,
+        outgoing.c.carried_at.is_not(None),
+    )
+    .order_by(outgoing.c.carried_at.desc())
+    .limit(bindparam("n"))
+    .offset(NONE),
+    "r",
+    "n",
+)
+"""Files of nothing but notes that were carried to a recipient, the last ones."""
 CARRIED = compiled(
     update(outgoing).where(outgoing.c.file == bindparam("f")).values(carried_at=bindparam("t")),
     "t",

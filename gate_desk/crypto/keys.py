@@ -64,6 +64,29 @@ def load_keys(folder: Path) -> NodeKeys:
     return NodeKeys(SigningKey.from_seed(seed), _read_identity(folder / _AGE), store_key)
 
 
+def create_agency_key(path: Path) -> SigningKey:
+    """Make the key of an agency in a new file for its owner alone; it is kept offline.
+
+    Raises Refused `key_exists`, Unavailable `key_unwritable`.
+    """
+    key, written = SigningKey.generate(), list[Path]()
+    try:
+        _write_new(path, key.seed, written)
+        _sync_folder(path.absolute().parent)
+    except FileExistsError as error:
+        raise Refused("key_exists", path.name) from error
+    except OSError as error:
+        for part in written:
+            part.unlink(missing_ok=True)
+        raise Unavailable("key_unwritable", error.strerror or "") from error
+    return key
+
+
+def load_agency_key(path: Path) -> SigningKey:
+    """The key of an agency; raises Unavailable `key_missing`, `key_damaged`."""
+    return SigningKey.from_seed(_read_secret(path, SEED_SIZE))
+
+
 def _write_all(folder: Path, contents: dict[str, bytes]) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)

@@ -20,6 +20,8 @@ class Operation(StrEnum):
     """Verify and rebuild the store."""
     EXCHANGE = "exchange"
     """Build, carry and take in batches."""
+    CHARTER = "charter"
+    """Accept charters and node notes."""
     SET_UP = "set_up"
     """Change the devices of this machine."""
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from gate_desk.domain.charter import Agency, Charter, CharterError, parse_charter
 from gate_desk.journal.errors import Damaged
-from gate_desk.journal.note import Note, parse_note, verify_note
+from gate_desk.journal.note import Note, parse_draft, verify_note
 
 
 class _Version(Struct, frozen=True):
@@ -25,7 +25,11 @@ class _Version(Struct, frozen=True):
 
     @property
     def text_hash(self) -> str:
-        return sha256(self.note.text.encode()).hexdigest()
+        return text_hash(self.note.text)
+
+    def has(self, agency: Agency) -> bool:
+        name = f"gatedesk/{self.charter.site}/{agency.id}"
+        return verify_note(self.note, name, agency.key)
 
 
 def check_chain(untrusted_notes: Sequence[bytes]) -> Charter:
@@ -49,9 +53,24 @@ def check_chain(untrusted_notes: Sequence[bytes]) -> Charter:
     return adopted.charter
 
 
+def signers_of(untrusted: bytes) -> tuple[Charter, tuple[Agency, ...]]:
+    """A version, perhaps not signed by all yet, with those of its own agencies that signed it.
+
+    Raises CharterError `charter_damaged`. Whether it follows the version before is not asked.
+    """
+    note = _parse_note(untrusted)
+    version = _Version(parse_charter(note.text), note)
+    return version.charter, tuple(agency for agency in version.agencies if version.has(agency))
+
+
+def text_hash(text: str) -> str:
+    """What the next version has as `previous`."""
+    return sha256(text.encode()).hexdigest()
+
+
 def fingerprint(note: Note) -> str:
     """The SHA-256 of version 1's text as people compare it: 16 groups of 4 digits."""
-    digits = sha256(note.text.encode()).hexdigest()
+    digits = text_hash(note.text)
     return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
 
 
@@ -73,7 +92,7 @@ def _number(version: _Version) -> int:
 
 def _parse_note(untrusted: bytes) -> Note:
     try:
-        return parse_note(untrusted)
+        return parse_draft(untrusted)
     except Damaged as error:
         raise CharterError("charter_damaged", error.detail) from error
 
@@ -100,10 +119,7 @@ def _check_signatures(version: _Version, adopted: _Version | None) -> None:
 
 
 def _require(version: _Version, signers: _Version, threshold: int) -> None:
-    note, site = version.note, version.charter.site
-    signed = sum(
-        verify_note(note, f"gatedesk/{site}/{agency.id}", agency.key) for agency in signers.agencies
-    )
+    signed = sum(map(version.has, signers.agencies))
     if signed < threshold:
         raise CharterError(
             "charter_unsigned",

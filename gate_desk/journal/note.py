@@ -58,13 +58,21 @@ def parse_note(untrusted: bytes | str, limit: int = MAX_NOTE) -> Note:
 
     Raises Damaged. Nothing is said yet about the signatures: see `verify_note`.
     """
-    text = _checked_text(untrusted, limit)
+    text = check_text(untrusted, limit)
     body, separator, lines = text.rpartition("\n\n")
     if not separator or not lines.endswith("\n"):
         raise Damaged("note: no signatures")
     if lines.count("\n") > MAX_SIGNATURES:
         raise Damaged("note: too many signatures")
     return Note(body + "\n", tuple(_signature(line) for line in lines[:-1].split("\n")))
+
+
+def parse_draft(untrusted: bytes) -> Note:
+    """The note of these bytes, or a text that nobody has signed yet; raises Damaged."""
+    try:
+        return parse_note(untrusted)
+    except Damaged:
+        return Note(check_text(untrusted), ())
 
 
 def key_id(name: str, public: bytes, kind: int = SIGNATURE_KIND) -> bytes:
@@ -79,7 +87,7 @@ def sign_note(text: str, name: str, key: SigningKey) -> str:
     """
     if not text.endswith("\n"):
         raise Damaged("note: text")
-    _checked_text(text, MAX_NOTE)
+    check_text(text)
     signature = key.sign(text.encode())
     return signature_line(name, key_id(name, key.public), signature)
 
@@ -98,7 +106,8 @@ def verify_note(note: Note, name: str, public: bytes) -> bool:
     return bool(claims) and all(verify(public, claim, message) for claim in claims)
 
 
-def _checked_text(untrusted: bytes | str, limit: int) -> str:
+def check_text(untrusted: bytes | str, limit: int = MAX_NOTE) -> str:
+    """The text of these bytes as a note may have it; raises Damaged."""
     try:
         raw = untrusted.encode() if isinstance(untrusted, str) else untrusted
         if len(raw) > limit:

@@ -11,6 +11,7 @@ from gate_desk.journal.roster import Roster
 from gate_desk.store.charters import charter_notes
 from gate_desk.store.cuts import newest_cut
 from gate_desk.store.held import held_journals
+from gate_desk.store.node_notes import node_note_texts
 from gate_desk.store.receipts import Receipt, Seen, all_seen, receipts, witness_lines
 
 _MARK = 12
@@ -36,12 +37,14 @@ class Told(Struct, frozen=True):
 def notes_for(cursor: Any, roster: Roster, own_node: NodeName, to: NodeName) -> Told:
     """Everything that `to` should know and perhaps does not.
 
-    The charters only until the recipient has told that it has them: they are long.
+    Charters are long: the recipient gets those that it has not told to have, and the newest one
+    again when it is not the first, because two texts of one version must meet somewhere.
     """
     held = receipts(cursor)
     return Told(
         (
             *_charters(cursor, roster, held, to),
+            *node_note_texts(cursor),
             *_receipts(held, all_seen(cursor), own_node, to),
             *_cuts(cursor, own_node),
         )
@@ -53,9 +56,8 @@ def _charters(cursor: Any, roster: Roster, held: list[Receipt], to: NodeName) ->
         (receipt.charter for receipt in held if receipt.signer == to and receipt.kind == "custody"),
         default=0,
     )
-    if known < roster.charter.version:
-        for note in charter_notes(cursor)[known:]:
-            yield note.decode()
+    for note in charter_notes(cursor)[min(known, max(roster.charter.version - 1, 1)) :]:
+        yield note.decode()
 
 
 def _receipts(

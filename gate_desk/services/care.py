@@ -10,11 +10,11 @@ from msgspec import Struct
 from gate_desk.domain.authority import Author
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.errors import Refused
-from gate_desk.domain.ids import node_of
 from gate_desk.domain.permissions import Operation
 from gate_desk.journal.record import parse_header
 from gate_desk.journal.verifier import VerifyReport, verify
 from gate_desk.services.access import Access
+from gate_desk.services.charters import Charters
 from gate_desk.store.cuts import cut_notes
 from gate_desk.store.head import load_head, origin_names
 from gate_desk.store.held import journal_slices
@@ -52,9 +52,10 @@ class Verified(Struct, frozen=True, kw_only=True):
 class JournalCare:
     """For administrators, tests and the bench."""
 
-    def __init__(self, store: Store, charter: Charter, access: Access) -> None:
+    def __init__(self, store: Store, charters: Charters, own_key: bytes, access: Access) -> None:
         self._store = store
-        self._charter = charter
+        self._charters = charters
+        self._own_key = own_key
         self._access = access
 
     def head(self) -> HeadView:
@@ -78,7 +79,7 @@ class JournalCare:
     def rebuild(self, progress: Progress) -> Rebuilt:
         """Make everything derived anew and compare it with what was there."""
         self._access.require(Operation.MAINTAIN)
-        return rebuild(self._store, author_of(self._charter), progress)
+        return rebuild(self._store, author_of(self._charters.roster.charter), progress)
 
     def show(self, index: int) -> dict[str, Any]:
         """One record of this node's own journal: header and sections as they were written."""
@@ -104,7 +105,8 @@ class JournalCare:
     ) -> Verified:
         head = _head(cursor, origin_id, origin)
         slices = journal_slices(cursor, origin_id, head.size)
-        key = self._charter.node_public_key(node_of(origin))
+        own = origin_id == self._store.journal.origin_id
+        key = self._own_key if own else self._charters.key_ever(origin)
         report = verify(origin, slices, cut_notes(cursor, origin_id), key, progress)
         return Verified(head=head, report=report)
 

@@ -9,8 +9,8 @@ from gate_desk.crypto.keys import NodeKeys
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import NodeName, Origin
 from gate_desk.domain.permissions import Operation
-from gate_desk.journal.roster import Roster
 from gate_desk.services.access import Access
+from gate_desk.services.charters import Charters
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.cutting import Cutter
 from gate_desk.services.exchange_status import ExchangeStatus, StatusReader
@@ -50,8 +50,7 @@ class Exchange:
         self,
         store: Store,
         home: Path,
-        roster: Callable[[], Roster],
-        adopt: Callable[[tuple[str, ...]], None],
+        charters: Charters,
         renew: Callable[[], None],
         keys: NodeKeys,
         clock: SystemClock,
@@ -61,14 +60,14 @@ class Exchange:
     ) -> None:
         self._store = store
         self._home = home
-        self._roster = roster
+        self._charters = charters
         self._renew = renew
         self._keys = keys
         self._clock = clock
         self._cutter = cutter
         self._access = access
         self._own = own_node
-        self.importer = Importer(store, home, roster, adopt, keys, clock, own_node)
+        self.importer = Importer(store, home, charters, keys, clock, own_node)
         self._receiving = Receiving(store, self.importer, own_node)
         self._sending = Sending(store, home, clock)
 
@@ -83,7 +82,7 @@ class Exchange:
         exporter = Exporter(
             self._store,
             self._home,
-            self._roster(),
+            self._charters.roster,
             self._keys,
             self._clock,
             self._cutter,
@@ -142,7 +141,7 @@ class Exchange:
         own = self._store.journal
         now = self._clock.now_ms(own.head.highest)
         with self._store.reading() as cursor:
-            reader = StatusReader(cursor, self._roster(), own, self.importer.shelves, now)
+            reader = StatusReader(cursor, self._charters.roster, own, self.importer.shelves, now)
             return reader.read(self._own)
 
     def show(self, path: Path) -> Shown:

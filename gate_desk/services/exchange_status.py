@@ -12,6 +12,7 @@ from gate_desk.domain.ids import AgencyId, NodeName, node_of
 from gate_desk.journal.record import parse_header
 from gate_desk.journal.roster import Roster
 from gate_desk.services.shelves import Reason, Shelves
+from gate_desk.store.charters import charter_rivals
 from gate_desk.store.forks import Fork, forks
 from gate_desk.store.head import find_origin, load_head
 from gate_desk.store.outbox import Outgoing, newest_carried, open_outgoing
@@ -65,6 +66,8 @@ class ExchangeStatus(Struct, frozen=True, kw_only=True):
     pending: tuple[Reason, ...]
     quarantine: tuple[Reason, ...]
     forks: tuple[Fork, ...]
+    charter_forks: tuple[int, ...]
+    """Charter versions of which two texts were signed."""
 
 
 class StatusReader:
@@ -84,6 +87,7 @@ class StatusReader:
         }
         self._witnessed = witnessed_sizes(cursor)
         self._forks = tuple(forks(cursor))
+        self._rivals = tuple(rival.version for rival in charter_rivals(cursor))
         self._told_at = {name: at for name, _, at in peer_states(cursor)}
 
     def read(self, own_node: NodeName) -> ExchangeStatus:
@@ -95,6 +99,7 @@ class StatusReader:
             pending=self._pending,
             quarantine=self._quarantine,
             forks=self._forks,
+            charter_forks=self._rivals,
         )
 
     def _node(self, node: CharterNode) -> NodeStatus:

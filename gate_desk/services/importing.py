@@ -1,6 +1,6 @@
 """Taking in batches: one decision table for every file (protocol.md, 7)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -16,8 +16,8 @@ from gate_desk.domain.ids import NodeName, Origin, node_of
 from gate_desk.domain.records.common import Photo
 from gate_desk.journal.checkpoint import Checkpoint, open_checkpoint
 from gate_desk.journal.errors import Damaged
-from gate_desk.journal.roster import Roster
 from gate_desk.journal.subtrees import Subtree
+from gate_desk.services.charters import Charters
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.epochs import last_size
 from gate_desk.services.lane import Lane
@@ -101,16 +101,14 @@ class Importer:
         self,
         store: Store,
         home: Path,
-        roster: Callable[[], Roster],
-        adopt: Callable[[tuple[str, ...]], None],
+        charters: Charters,
         keys: NodeKeys,
         clock: SystemClock,
         own_node: NodeName,
     ) -> None:
         self.shelves = Shelves(home)
         self._store = store
-        self._roster = roster
-        self._adopt = adopt
+        self._charters = charters
         self._keys = keys
         self._clock = clock
         self._own = own_node
@@ -128,7 +126,7 @@ class Importer:
 
     def _for_a_charter(self) -> list[Path]:
         """What was quarantined for want of trust, when the charter has advanced since then."""
-        version = self._roster().charter.version
+        version = self._charters.roster.charter.version
         return self.shelves.distrusted(TRUST, version)
 
     def take(self, path: Path, opener: Opener, lane: Lane) -> Imported:
@@ -168,7 +166,7 @@ class Importer:
         return known
 
     def _take(self, path: Path, opener: Opener, lane: Lane) -> Incoming:
-        opened = self._open(path, opener)
+        opened = self._open(path, opener, lane)
         manifest, cut = opened.manifest, opened.cut
         self._refuse_old_epoch(opened)
         try:
@@ -188,13 +186,13 @@ class Importer:
         appender = self._append(opened, place, opener, lane)
         return lane.write(lambda cursor: self._finish(cursor, opened, appender, place))
 
-    def _open(self, path: Path, opener: Opener) -> _Opened:
+    def _open(self, path: Path, opener: Opener, lane: Lane) -> _Opened:
         """Everything up to the sender's signature; charters and node notes are taken in first."""
         manifest = opener.open(path)
         if manifest.to != self._own:
             raise Refused("not_addressed", manifest.to[:64])
-        self._adopt(manifest.notes)
-        roster = self._roster()
+        self._charters.advance(manifest.notes, lane)
+        roster = self._charters.roster
         opener.verify(sender_keys(self._store, roster, manifest))
         key = origin_key(self._store, roster, manifest)
         cut = open_checkpoint(manifest.checkpoint, manifest.origin, key)
@@ -204,7 +202,7 @@ class Importer:
 
     def _refuse_old_epoch(self, opened: _Opened) -> None:
         """An epoch that has ended grows no more, except by what others had witnessed of it."""
-        roster, origin = self._roster(), opened.manifest.origin
+        roster, origin = self._charters.roster, opened.manifest.origin
         if roster.present(node_of(origin)).origin == origin:
             return
         with self._store.reading() as cursor:
@@ -215,7 +213,7 @@ class Importer:
 
     def _witnessed(self, origin: Origin) -> int:
         with self._store.reading() as cursor:
-            return last_size(cursor, self._roster(), origin)
+            return last_size(cursor, self._charters.roster, origin)
 
     def _not_now(self, opened: _Opened, error: Refused, lane: Lane) -> Incoming:
         """A gap is waited for; a fork freezes its origin; what is damaged changes nothing."""
@@ -245,7 +243,7 @@ class Importer:
         return custody_size(cursor, self._own, opened.manifest.origin)
 
     def _append(self, opened: _Opened, place: Place, opener: Opener, lane: Lane) -> Appender:
-        author = self._roster().author_of(opened.manifest.origin)
+        author = self._charters.roster.author_of(opened.manifest.origin)
         appender = Appender(opened.manifest.origin, author)
         for sent in opener.slices(lane.slice_size()):
             parts = [part for part in sent if not isinstance(part, bytes)]
@@ -283,7 +281,7 @@ class Importer:
         manifest, cut = opened.manifest, opened.cut
         created_at = None if opened.relayed else manifest.created_at
         finish(cursor, cut, manifest.checkpoint, created_at, self._now())
-        full = not opened.relayed or manifest.sender == self._roster().charter.keeper
+        full = not opened.relayed or manifest.sender == self._charters.roster.charter.keeper
         give_receipts(cursor, self._signer(), cut, manifest.first, full=full)
         self._take_notes(cursor, manifest)
         news = cut.size > place.held.size or appender.disclosed
@@ -296,9 +294,9 @@ class Importer:
 
     def _take_notes(self, cursor: Any, manifest: Manifest) -> None:
         now = self._now()
-        TakingIn(cursor, self._roster(), self._own, manifest.sender, manifest.created_at, now).take(
-            manifest.notes
-        )
+        roster, sender = self._charters.roster, manifest.sender
+        taking_in = TakingIn(cursor, roster, self._own, sender, manifest.created_at, now)
+        taking_in.take(manifest.notes)
 
     def _signer(self) -> Signer:
         own = self._store.journal
@@ -306,7 +304,7 @@ class Importer:
             node=self._own,
             origin=own.origin,
             key=self._keys.signing,
-            charter=self._roster().charter.version,
+            charter=self._charters.roster.charter.version,
             own_size=own.head.size,
             now=self._now(),
         )
@@ -346,7 +344,7 @@ class Importer:
             detail=incoming.detail,
             sender=incoming.sender,
             origin=incoming.origin,
-            charter=self._roster().charter.version,
+            charter=self._charters.roster.charter.version,
             at=moment(incoming.at).isoformat(),
         )
         if incoming.code == GAP:

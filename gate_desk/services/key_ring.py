@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 
+from msgspec import Struct
+
 from gate_desk.crypto.signing import verify
-from gate_desk.domain.charter import Charter, CharterNode, NodeKind
+from gate_desk.domain.charter import CharterNode, NodeKind
 from gate_desk.domain.credential_code import (
     CredentialKind,
     SignedCode,
@@ -11,6 +13,7 @@ from gate_desk.domain.credential_code import (
     signed_message,
 )
 from gate_desk.domain.ids import AgencyId, Origin
+from gate_desk.journal.roster import NodeEpoch, Roster
 
 _SIGNERS = {
     CredentialKind.STAFF: frozenset({NodeKind.DESK}),
@@ -18,18 +21,25 @@ _SIGNERS = {
     CredentialKind.EVENT: frozenset({NodeKind.DESK}),
 }
 
-_FIRST_EPOCH = 1
-"""The charter names the keys of first epochs."""
+
+class _Known(Struct, frozen=True):
+    node: CharterNode
+    machine: NodeEpoch
 
 
 class KeyRing:
-    """The public keys of all nodes, by the key id that codes carry."""
+    """The public keys of all nodes and their epochs, by the key id that codes carry."""
 
-    def __init__(self, charter: Charter) -> None:
-        self._site = charter.site
-        self._nodes: dict[bytes, list[CharterNode]] = defaultdict(list)
-        for node in charter.nodes:
-            self._nodes[credential_key_id(node.key)].append(node)
+    def __init__(self, roster: Roster) -> None:
+        self.learn(roster)
+
+    def learn(self, roster: Roster) -> None:
+        """Know the keys of a roster, and no others."""
+        keys: dict[bytes, list[_Known]] = defaultdict(list)
+        for node in roster.charter.nodes:
+            for machine in roster.epochs(node.id):
+                keys[credential_key_id(machine.key)].append(_Known(node, machine))
+        self._site, self._keys = roster.charter.site, keys
 
     def issuer(self, code: SignedCode) -> AgencyId | Origin | None:
         """Who issued a genuine code; None: no node that may signed it, so it is forged.
@@ -38,10 +48,9 @@ class KeyRing:
         serials of passes are not those of an agency's cards.
         """
         message = signed_message(self._site, code.payload_bytes)
-        for node in self._nodes.get(code.payload.key_id, ()):
-            allowed = node.kind in _SIGNERS[code.payload.kind]
-            if allowed and verify(node.key, code.signature, message):
-                if code.payload.kind is CredentialKind.STAFF:
-                    return node.agency
-                return Origin(f"gatedesk/{self._site}/{node.id}/{_FIRST_EPOCH}")
+        for known in self._keys.get(code.payload.key_id, ()):
+            allowed = known.node.kind in _SIGNERS[code.payload.kind]
+            if allowed and verify(known.machine.key, code.signature, message):
+                staff = code.payload.kind is CredentialKind.STAFF
+                return known.node.agency if staff else known.machine.origin
         return None

@@ -12,9 +12,12 @@ from gate_desk.domain.encoded import public_text
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import Origin
 from gate_desk.journal.charter import check_chain
+from gate_desk.journal.roster import Roster
 from gate_desk.services.clock import SystemClock
+from gate_desk.services.whole_file import write_whole
 from gate_desk.store.charters import adopt_charters
 from gate_desk.store.opening import create_store, open_store
+from gate_desk.store.store import Store
 
 
 class NewNode(Struct, frozen=True):
@@ -57,19 +60,39 @@ def init_node(
 
 
 def adopt(home: Path, settings: Settings, keys: NodeKeys, notes: Sequence[bytes]) -> Charter:
-    """Check a charter chain and keep it in the store and as files."""
-    charter = check_chain(notes)
-    if charter.site != settings.site:
-        raise Refused("charter_site", charter.site)
-    if charter.node_public_key(settings.node) != keys.signing.public:
-        raise Refused("not_in_charter", settings.node)
+    """Check a first charter chain and keep it in the store of a node and as files."""
     clock = SystemClock()
     store = open_store(home, keys.store_key, origin_of(settings), clock, write=True)
     try:
-        with store.writing() as cursor:
-            adopt_charters(cursor, notes, clock.now_ms(0))
+        return adopt_into(store, home, settings, keys, notes)
     finally:
         store.close()
+
+
+def adopt_into(
+    store: Store, home: Path, settings: Settings, keys: NodeKeys, notes: Sequence[bytes]
+) -> Charter:
+    """Check a first charter chain, in the order of its versions, and keep it.
+
+    Raises CharterError, `charter_site`, `unknown_node`, `not_in_charter`.
+    """
+    charter = check_chain(notes)
+    if charter.site != settings.site:
+        raise Refused("charter_site", charter.site)
+    require_own(Roster(charter), settings, keys)
+    with store.writing() as cursor:
+        adopt_charters(cursor, notes, SystemClock().now_ms(0))
     for version, note in enumerate(notes, start=1):
-        (home / "charter" / f"{version:04}.note").write_bytes(note)
+        write_whole(home / "charter", f"{version:04}.note", note)
     return charter
+
+
+def require_own(roster: Roster, settings: Settings, keys: NodeKeys) -> None:
+    """Raise `unknown_node`, `not_in_charter` where this machine is not the node it says it is.
+
+    A restored machine works on before its node note has come: others wait for the note.
+    """
+    known = roster.key_of(origin_of(settings))
+    announced = settings.epoch <= roster.present(settings.node).epoch
+    if known != keys.signing.public and (known is not None or announced):
+        raise Refused("not_in_charter", settings.node)

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from gate_desk.config.home_lock import HomeLock, InUse
 from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
 from gate_desk.crypto.keys import NodeKeys, load_keys
-from gate_desk.domain.charter import Charter, NodeKind
+from gate_desk.domain.charter import NodeKind
 from gate_desk.domain.errors import Refused, Unavailable
 from gate_desk.domain.ids import NodeName
 from gate_desk.domain.permissions import Role
-from gate_desk.journal.charter import check_chain
-from gate_desk.journal.roster import Roster
 from gate_desk.services.access import Access
 from gate_desk.services.ages import read_ages
 from gate_desk.services.care import JournalCare
+from gate_desk.services.charters import Charters
 from gate_desk.services.clock import DemoClock, SystemClock
 from gate_desk.services.cutting import Cutter
 from gate_desk.services.deciding import Decider
@@ -27,10 +26,9 @@ from gate_desk.services.histories import Histories
 from gate_desk.services.key_ring import KeyRing
 from gate_desk.services.lookups import Lookups
 from gate_desk.services.machine import Machine
-from gate_desk.services.nodes import origin_of
+from gate_desk.services.nodes import origin_of, require_own
 from gate_desk.services.passes import Passes
 from gate_desk.services.visits import Visits
-from gate_desk.store.charters import charter_notes
 from gate_desk.store.opening import open_store
 from gate_desk.store.store import Store
 
@@ -45,7 +43,7 @@ class Station:
         self,
         home: Path,
         settings: Settings,
-        charter: Charter,
+        charters: Charters,
         keys: NodeKeys,
         store: Store,
         clock: SystemClock,
@@ -54,17 +52,19 @@ class Station:
     ) -> None:
         self._home, self._keys, self._clock = home, keys, clock
         self._access = access = Access(role)
-        own = store.journal
+        own, charter = store.journal, charters.roster.charter
         with store.reading() as cursor:
             ages = read_ages(cursor, charter, settings.node)
         self.reason: str | None = None
         """Why nothing can be recorded, as a code; None: everything can."""
         self.settings = settings
         self.charter = charter
+        """As it was on opening: a newer one is for the next opening."""
+        self.charters = charters
         self.store = store
         self.cutter = Cutter(store, home, keys.signing, clock)
         self._decider = decider = Decider(charter, settings.gate, ages, own.origin_id)
-        ring = KeyRing(charter)
+        self._ring = ring = KeyRing(charters.roster)
         self._gate = Gate(store, decider, ring, clock, access, keys.store_key)
         self.lookups = Lookups(
             store, charter, decider, self._gate, clock, access, home, settings.node
@@ -72,7 +72,7 @@ class Station:
         self.visits = Visits(store, charter, clock, access, settings.node)
         self.passes = Passes(store, charter, self.visits, ring, keys.signing, access)
         self.histories = Histories(store, access, charter, clock, decider.zone)
-        self.care = JournalCare(store, charter, access)
+        self.care = JournalCare(store, charters, keys.signing.public, access)
         self.machine = Machine(home, access)
         agency = charter.node(settings.node).agency
         self._enrolment = Enrolment(store, agency, clock, access)
@@ -100,8 +100,7 @@ class Station:
         return Exchange(
             self.store,
             self._home,
-            self._roster,
-            self._adopt,
+            self.charters,
             self._renew,
             self._keys,
             self._clock,
@@ -111,15 +110,10 @@ class Station:
         )
 
     def _renew(self) -> None:
-        """After an import: how old everybody's data are now."""
+        """After an import: how old everybody's data are now, and whose keys count."""
         with self.store.reading() as cursor:
             self._decider.ages = read_ages(cursor, self.charter, self.settings.node)
-
-    def _roster(self) -> Roster:
-        return Roster(self.charter)
-
-    def _adopt(self, _notes: tuple[str, ...]) -> None:
-        """Charters and node notes out of a batch."""
+        self._ring.learn(self.charters.roster)
 
     def close(self) -> None:
         """An orderly stop: a cut when there are new records, then every connection closed."""
@@ -145,21 +139,22 @@ def open_station(
     settings = read_settings(home)
     keys = load_keys(home / "keys")
     clock = DemoClock() if simulated and settings.demo else SystemClock()
-    lock = _take_lock(home) if write else None
+    lock = take_lock(home) if write else None
     origin = origin_of(settings)
 
     def opened(*, writing: bool) -> Station:
         store = open_store(home, keys.store_key, origin, clock, write=writing)
         try:
-            charter = _charter(store, settings, keys)
-            return Station(home, settings, charter, keys, store, clock, role, lock)
+            charters = Charters(store, home, clock)
+            require_own(charters.roster, settings, keys)
+            return Station(home, settings, charters, keys, store, clock, role, lock)
         except BaseException:
             store.close()
             raise
 
     try:
         station = opened(writing=write)
-        reason = station.cutter.rolled_back() if write else None
+        reason = _why_not(station) if write else None
         if reason is not None:
             station.store.close()
             station = opened(writing=False)
@@ -181,7 +176,8 @@ def read_settings(home: Path) -> Settings:
         raise Refused("settings_damaged", str(error)) from error
 
 
-def _take_lock(home: Path) -> HomeLock:
+def take_lock(home: Path) -> HomeLock:
+    """The right to write in a home; raises `in_use`, `store_read_only`."""
     try:
         return HomeLock(home)
     except InUse as error:
@@ -190,12 +186,9 @@ def _take_lock(home: Path) -> HomeLock:
         raise Unavailable("store_read_only", error.strerror or "") from error
 
 
-def _charter(store: Store, settings: Settings, keys: NodeKeys) -> Charter:
-    with store.reading() as cursor:
-        notes = charter_notes(cursor)
-    if not notes:
-        raise Refused("pending", settings.node)
-    charter = check_chain(notes)
-    if charter.node_public_key(settings.node) != keys.signing.public:
-        raise Refused("not_in_charter", settings.node)
-    return charter
+def _why_not(station: Station) -> str | None:
+    """Why nothing may be recorded: the store went back, or another machine has taken our place."""
+    settings = station.settings
+    if station.charters.roster.present(settings.node).epoch > settings.epoch:
+        return "replaced"
+    return station.cutter.rolled_back()

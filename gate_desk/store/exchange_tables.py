@@ -40,6 +40,26 @@ peer = Table(
 )
 """The newest batch of each journal of another node that has been applied completely."""
 
+node_note = Table(
+    "node_note",
+    metadata,
+    Column("node", Text, primary_key=True),
+    Column("epoch", BigInteger, primary_key=True, autoincrement=False),
+    Column("note", Text, nullable=False),
+    Column("adopted_at", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Which machine a node is from its second epoch on, each signed by the node's agency."""
+
+charter_rival = Table(
+    "charter_rival",
+    metadata,
+    key("version"),
+    Column("note", LargeBinary, nullable=False),
+    Column("found_at", BigInteger, nullable=False),
+)
+"""A second text of a charter version that was signed as it must be: somebody signed both."""
+
 outgoing = Table(
     "outgoing",
     metadata,

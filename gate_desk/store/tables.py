@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from gate_desk.store.columns import key
 from gate_desk.store.columns import metadata as metadata
-from gate_desk.store.exchange_tables import fork
+from gate_desk.store.exchange_tables import charter_rival, fork, node_note
 
 
 def _latest() -> tuple[Column[int], Column[str], Column[int]]:
@@ -338,4 +338,4 @@ DERIVED = (
     presence,
     unprojected,
 )
-APPEND_ONLY = (record, section, cut, charter, fork)
+APPEND_ONLY = (record, section, cut, charter, fork, node_note, charter_rival)

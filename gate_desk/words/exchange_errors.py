@@ -27,6 +27,30 @@ EXCHANGE_ERRORS: dict[str, tuple[str, str]] = {
         said("Gói của một máy không còn trong quy chế."),
         said("Hỏi cơ quan của máy đó."),
     ),
+    "replaced": (
+        said("Một máy khác đã được cơ quan công nhận thay cho máy này."),
+        said("Chỉ xem được. Nếu không biết việc này, gọi ngay cơ quan của máy."),
+    ),
+    "fingerprint_needed": (
+        said("Lần đầu nhận quy chế cần dấu vân tay của phiên bản 1."),
+        said("Đọc dấu vân tay trên bản giấy đã ký, rồi gõ vào sau --fingerprint."),
+    ),
+    "fingerprint_differs": (
+        said("Dấu vân tay không khớp: đây không phải quy chế trên bản giấy, hoặc gõ nhầm."),
+        said("Gõ lại; nếu vẫn không khớp thì không nhận, gọi cơ quan chủ trì."),
+    ),
+    "key_not_in_charter": (
+        said("Khóa này không phải của cơ quan nào trong văn bản."),
+        said("Kiểm tra tệp khóa; khóa sắp thay thì ghi tên cơ quan sau --agency."),
+    ),
+    "key_reused": (
+        said("Khóa này đã là khóa của một máy hay một cơ quan khác."),
+        said("Tạo khóa mới cho máy, rồi ký lại."),
+    ),
+    "file_exists": (
+        said("Đã có tệp mang tên này."),
+        said("Chọn tên khác."),
+    ),
     "charter_old": (
         said("Nơi gửi đã dùng quy chế mới hơn của máy này."),
         said("Nhận quy chế mới, rồi nhận lại gói: gói vẫn được giữ."),

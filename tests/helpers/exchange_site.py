@@ -25,6 +25,8 @@ from gate_desk.domain.records.person import PersonCore, PersonDetails
 from gate_desk.domain.records.registry import Sections
 from gate_desk.domain.verdict import Direction
 from gate_desk.journal.charter import check_chain
+from gate_desk.journal.note import parse_note
+from gate_desk.services.drafting import next_draft
 from gate_desk.services.exporting import OUTBOX
 from gate_desk.services.importing import Imported
 from gate_desk.services.lane import Lane
@@ -217,6 +219,19 @@ def open_compound(folder: Path, names: Sequence[str] = NODES) -> Compound:
 def charter() -> Charter:
     """The compound's charter."""
     return check_chain([_note()])
+
+
+def first_note() -> bytes:
+    """Version 1 of the compound's charter, as it was signed."""
+    return _note()
+
+
+def next_note(
+    after: bytes, *, name: str = "Trụ sở khối 2", signers: Sequence[str] = AGENCIES
+) -> bytes:
+    """The version after another one, with another name, signed by these agencies."""
+    text = next_draft(parse_note(after).text).replace("Trụ sở khối 2", name)
+    return sign_charter(text, [(agency, 1) for agency in signers])
 
 
 @cache

@@ -189,12 +189,15 @@ def test_a_signed_version_upon_another_text_is_a_fork() -> None:
         FIRST.replace(b"\n", b"\r\n"),
         FIRST.replace(b"threshold", b"\tthreshold"),
         FIRST.replace(b"threshold = 3", b"threshold = three"),
-        FIRST.partition(b"\n\n\xe2\x80\x94")[0],
         b"x" * (2 << 20),
     ],
 )
 def test_what_is_no_charter_is_damaged(note: bytes) -> None:
     assert code_of(note) == "charter_damaged"
+
+
+def test_a_text_that_nobody_has_signed_is_unsigned() -> None:
+    assert code_of(FIRST.partition(b"\n\xe2\x80\x94")[0]) == "charter_unsigned"
 
 
 def test_a_fingerprint_is_for_people_and_only_of_the_text() -> None:

@@ -18,6 +18,7 @@ from gate_desk.domain.credential_code import (
     write_code,
 )
 from gate_desk.journal.charter import check_chain
+from gate_desk.journal.roster import Roster
 from gate_desk.services.key_ring import KeyRing
 from tests.helpers.charters import SITE
 from tests.helpers.demo_site import Site
@@ -49,14 +50,14 @@ def code_by(
 @pytest.mark.parametrize("node", NODES)
 def test_who_signs_what(demo_site: Site, charter: Charter, node: str, kind: CredentialKind) -> None:
     agency, kinds = NODES[node]
-    found = KeyRing(charter).issuer(code_by(demo_site.key(node), kind))
+    found = KeyRing(Roster(charter)).issuer(code_by(demo_site.key(node), kind))
     # A card belongs to the agency, a pass to the journal whose key signed it.
     issuer = agency if kind is STAFF else f"gatedesk/{SITE}/{node}/1"
     assert found == (issuer if kind in kinds else None)
 
 
 def test_a_key_id_proves_nothing(demo_site: Site, charter: Charter) -> None:
-    ring, ubnd = KeyRing(charter), demo_site.key("desk-ubnd")
+    ring, ubnd = KeyRing(Roster(charter)), demo_site.key("desk-ubnd")
     forger = SigningKey.from_seed(b"f" * 32)
     assert ring.issuer(code_by(forger, STAFF)) is None
     assert ring.issuer(code_by(forger, STAFF, named=ubnd)) is None
@@ -67,7 +68,8 @@ def test_a_key_id_proves_nothing(demo_site: Site, charter: Charter) -> None:
 
 def test_every_node_with_a_key_id_is_tried(demo_site: Site, charter: Charter) -> None:
     """Four bytes collide: the right key is found behind another one with the same id."""
-    ring, ubnd = KeyRing(charter), demo_site.key("desk-ubnd")
-    nodes = ring._nodes[credential_key_id(ubnd.public)]
-    nodes.insert(0, replace(nodes[0], key=demo_site.key("desk-hdnd").public))
+    ring, ubnd = KeyRing(Roster(charter)), demo_site.key("desk-ubnd")
+    known = ring._keys[credential_key_id(ubnd.public)]
+    other = replace(known[0].machine, key=demo_site.key("desk-hdnd").public)
+    known.insert(0, replace(known[0], machine=other))
     assert ring.issuer(code_by(ubnd, STAFF)) == "ubnd"

@@ -100,7 +100,9 @@ def status(context: typer.Context) -> int:
         state = station.exchange.status()
     for node in state.nodes:
         session.output.emit(_node(node), _node_line(node))
-    return NO if any(node.alarms for node in state.nodes) else 0
+    for version in state.charter_forks:
+        session.output.tell(" ".join(error_sentences("charter_fork")) + f" ({version})")
+    return NO if state.charter_forks or any(node.alarms for node in state.nodes) else 0
 
 
 def _urls(station: Station, given: str | None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import typer
 from gate_desk import words
 from gate_desk.app.cli import (
     bench,
+    charter,
     credential,
     demo,
     exchange,
@@ -45,6 +46,8 @@ app = typer.Typer(
 )
 for commands in (demo, node, inspect, gate, lookups, histories, bench, tour):
     commands.register(app)
+app.add_typer(charter.app, name="charter", help="The regulation and its signatures.")
+app.add_typer(charter.node_note_app, name="node-note", help="A machine that replaces another.")
 app.add_typer(credential.app, name="credential", help="The cards of this desk's agency.")
 app.add_typer(journal.app, name="journal", help="The journal of this node.")
 app.add_typer(exchange.batch_app, name="batch", help="Sealed batches out and in.")

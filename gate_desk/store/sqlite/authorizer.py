@@ -2,7 +2,7 @@
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-APPEND_ONLY = ("record", "section", "cut", "charter", "fork")
+APPEND_ONLY = ("record", "section", "cut", "charter", "fork", "node_note", "charter_rival")
 """Tables that are only ever inserted into."""
 
 _REWRITING = frozenset({sqlcipher.SQLITE_UPDATE, sqlcipher.SQLITE_DELETE})

@@ -5,6 +5,8 @@ from alembic import op
 revision = "0005"
 down_revision = "0004"
 
+GUARDED = ("fork", "node_note", "charter_rival")
+
 UP = (
     """CREATE TABLE withheld (
     origin INTEGER NOT NULL,
@@ -92,19 +94,43 @@ UP = (
     PRIMARY KEY (sha256, origin)
 )
  WITHOUT ROWID""",
-    """CREATE TRIGGER fork_no_update BEFORE UPDATE ON fork """
-    """BEGIN SELECT RAISE(ABORT, 'append_only'); END""",
-    """CREATE TRIGGER fork_no_delete BEFORE DELETE ON fork """
-    """BEGIN SELECT RAISE(ABORT, 'append_only'); END""",
+    """CREATE TABLE node_note (
+    node TEXT NOT NULL,
+    epoch BIGINT NOT NULL,
+    note TEXT NOT NULL,
+    adopted_at BIGINT NOT NULL,
+    PRIMARY KEY (node, epoch)
+)
+ WITHOUT ROWID""",
+    """CREATE TABLE charter_rival (
+    version INTEGER NOT NULL,
+    note BLOB NOT NULL,
+    found_at BIGINT NOT NULL,
+    PRIMARY KEY (version)
+)""",
+    *(
+        f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
+        "BEGIN SELECT RAISE(ABORT, 'append_only'); END"
+        for table in GUARDED
+        for act in ("UPDATE", "DELETE")
+    ),
 )
 
+TABLES = (
+    "charter_rival",
+    "node_note",
+    "awaited",
+    "seen",
+    "witness",
+    "receipt",
+    "incoming",
+    "outgoing",
+    "fork",
+    "withheld",
+)
 DOWN = (
-    "DROP TRIGGER fork_no_update",
-    "DROP TRIGGER fork_no_delete",
-    *(
-        f"DROP TABLE {table}"
-        for table in ("awaited", "seen", "witness", "receipt", "incoming", "outgoing", "fork", "withheld")
-    ),
+    *(f"DROP TRIGGER {table}_no_{act}" for table in GUARDED for act in ("update", "delete")),
+    *(f"DROP TABLE {table}" for table in TABLES),
 )
 
 

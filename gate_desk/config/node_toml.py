@@ -67,6 +67,13 @@ class CarrierSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How often to exchange without being asked; 0: never."""
 
 
+class BackupSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who may open the backups of this machine."""
+
+    recipient: str = ""
+    """The agency's recovery recipient, `age1...`; its identity is kept offline."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything in `node.toml`."""
 
@@ -80,6 +87,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gate: GateSettings = GateSettings()
     window: WindowSettings = WindowSettings()
     carrier: CarrierSettings = CarrierSettings()
+    backup: BackupSettings = BackupSettings()
     reader: tuple[ReaderSettings, ...] = (ReaderSettings(name="wedge"),)
 
 
@@ -102,7 +110,7 @@ def settings_text(settings: Settings) -> str:
         f"{key} = {_literal(getattr(settings, key))}"
         for key in ("node", "site", "epoch", "demo", "console")
     ]
-    for table in ("gate", "window", "carrier"):
+    for table in ("gate", "window", "carrier", "backup"):
         lines.append(f"\n[{table}]")
         fields = msgspec.to_builtins(getattr(settings, table))
         lines += [f"{key} = {_literal(value)}" for key, value in fields.items()]

@@ -15,11 +15,12 @@ _VERSION = b"age-encryption.org/v1\n"
 _STANZA = re.compile(rb"-> ([!-~]+(?: [!-~]+)*)\n")
 _BODY = re.compile(rb"(?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/]{0,63}\n")
 _MAC = re.compile(rb"--- [A-Za-z0-9+/]{43}\n")
+_X25519 = re.compile(rb"X25519 [A-Za-z0-9+/]{43}")
 _GREASE = b"-grease"
 
 
-def check_age_header(untrusted: bytes) -> None:
-    """Raise Refused `damaged` unless the file is sealed to exactly one X25519 recipient.
+def check_age_header(untrusted: bytes, recipients: int = 1) -> None:
+    """Raise Refused `damaged` unless the file is sealed to so many X25519 recipients.
 
     Stanzas whose type ends in `-grease` are ignored, as the format asks; pyrage adds one.
     """
@@ -36,5 +37,5 @@ def check_age_header(untrusted: bytes) -> None:
     if not _MAC.match(head, place):
         raise Refused("damaged", "age header")
     named = [kind for kind in kinds if not kind.split(b" ")[0].endswith(_GREASE)]
-    if len(named) != 1 or not re.fullmatch(rb"X25519 [A-Za-z0-9+/]{43}", named[0]):
-        raise Refused("damaged", "not one X25519 recipient")
+    if len(named) != recipients or not all(map(_X25519.fullmatch, named)):
+        raise Refused("damaged", "not the X25519 recipients of our files")

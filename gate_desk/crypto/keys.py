@@ -53,6 +53,28 @@ def create_keys(
     return load_keys(folder)
 
 
+def renew_keys(folder: Path) -> NodeKeys:
+    """New keys of a node's next epoch in place of the old ones; the store keeps its key.
+
+    Raises Unavailable `key_unwritable`.
+    """
+    signing, identity = SigningKey.generate(), new_identity()
+    contents = {
+        _SIGNING: signing.seed,
+        _AGE: f"# public key: {recipient_of(identity)}\n{identity}\n".encode("ascii"),
+    }
+    try:
+        for name, content in contents.items():
+            part = folder / f"{name}.part"
+            part.unlink(missing_ok=True)
+            _write_new(part, content, [])
+            part.replace(folder / name)
+        _sync_folder(folder)
+    except OSError as error:
+        raise Unavailable("key_unwritable", error.strerror or "") from error
+    return load_keys(folder)
+
+
 def load_keys(folder: Path) -> NodeKeys:
     """Read the keys of a node.
 
@@ -80,6 +102,11 @@ def create_agency_key(path: Path) -> SigningKey:
             part.unlink(missing_ok=True)
         raise Unavailable("key_unwritable", error.strerror or "") from error
     return key
+
+
+def load_identity(path: Path) -> str:
+    """An age identity from a file as `age-keygen` writes it; raises as `load_keys` does."""
+    return _read_identity(path)
 
 
 def load_agency_key(path: Path) -> SigningKey:

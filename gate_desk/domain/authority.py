@@ -30,6 +30,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "visit": frozenset({"post", "desk"}),
     "pass": frozenset({"post", "desk"}),
     "clock": frozenset({"post", "desk", "centre"}),
+    "journal": frozenset({"post", "desk", "centre"}),
 }
 
 

@@ -22,6 +22,8 @@ class Operation(StrEnum):
     """Build, carry and take in batches."""
     CHARTER = "charter"
     """Accept charters and node notes."""
+    BACK_UP = "back_up"
+    """Make a copy of everything for the agency, or begin again from one."""
     SET_UP = "set_up"
     """Change the devices of this machine."""
 
@@ -45,11 +47,12 @@ PERMISSIONS: Mapping[Role, frozenset[Operation]] = {
             Operation.RESOLVE,
             Operation.ANNUL,
             Operation.EXCHANGE,
+            Operation.BACK_UP,
             Operation.SET_UP,
         }
     ),
     Role.CONSOLE: frozenset(Operation),
-    Role.SYSTEM: frozenset({Operation.MAINTAIN, Operation.EXCHANGE}),
+    Role.SYSTEM: frozenset({Operation.MAINTAIN, Operation.EXCHANGE, Operation.BACK_UP}),
 }
 
 

@@ -52,6 +52,11 @@ class Roster(Struct, frozen=True):
         """The machine that a node is now; raises `unknown_node`."""
         return self.epochs(node)[-1]
 
+    def is_present(self, origin: str) -> bool:
+        """Whether a journal is that of a node's present machine; False for strangers."""
+        machines = self._epochs_or_none(node_of(origin))
+        return bool(machines) and machines[-1].origin == origin
+
     def key_of(self, origin: str) -> bytes | None:
         """The key that a journal is signed with; None where nobody vouches for it."""
         for machine in self._epochs_or_none(node_of(origin)):

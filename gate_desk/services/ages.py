@@ -10,6 +10,7 @@ from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import moment
 from gate_desk.domain.freshness import is_stale
 from gate_desk.domain.ids import AgencyId, Origin, node_of
+from gate_desk.journal.roster import Roster
 from gate_desk.store.queries.freshness import peer_states
 
 
@@ -60,10 +61,14 @@ class Ages(Struct, frozen=True):
         )
 
 
-def read_ages(cursor: Any, charter: Charter, own_node: str) -> Ages:
+def read_ages(cursor: Any, roster: Roster, own_node: str) -> Ages:
     """The state of all desks' journals; this node's own data have no age."""
-    states = peer_states(cursor)
-    held = {node_of(origin): (origin, size, at) for origin, size, at in states}
+    charter, states = roster.charter, peer_states(cursor)
+    held = {
+        node_of(origin): (origin, size, at)
+        for origin, size, at in states
+        if roster.is_present(origin)
+    }
     updated: dict[AgencyId, int | None] = {}
     heads: dict[AgencyId, tuple[tuple[str, int], ...]] = {}
     for agency in charter.agencies:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct, structs
 
@@ -27,6 +28,7 @@ from gate_desk.store.charters import (
 )
 from gate_desk.store.forks import Fork, keep_fork
 from gate_desk.store.node_notes import keep_node_note, node_note_texts
+from gate_desk.store.outbox import open_outgoing, outgoing_done
 from gate_desk.store.store import Store
 
 CHARTER = "gatedesk_charter"
@@ -135,7 +137,14 @@ class Charters:
                 return known
         if note.key in self._keys():
             raise Refused("key_reused", note.node)
-        lane.write(lambda cursor: keep_node_note(cursor, note, text, self._now()))
+
+        def keep(cursor: Any) -> None:
+            keep_node_note(cursor, note, text, self._now())
+            for file in open_outgoing(cursor):
+                if file.recipient == note.node:  # sealed to the keys of the machine before
+                    outgoing_done(cursor, file.file, self._now())
+
+        lane.write(keep)
         self.roster = read_roster(self._store)
         return note
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from gate_desk.crypto.keys import NodeKeys
 from gate_desk.domain.days import moment
 from gate_desk.domain.errors import Refused
-from gate_desk.domain.ids import NodeName, Origin, node_of
+from gate_desk.domain.ids import NodeName, node_of
 from gate_desk.domain.records.common import Photo
 from gate_desk.journal.checkpoint import Checkpoint, open_checkpoint
 from gate_desk.journal.errors import Damaged
@@ -168,8 +168,8 @@ class Importer:
     def _take(self, path: Path, opener: Opener, lane: Lane) -> Incoming:
         opened = self._open(path, opener, lane)
         manifest, cut = opened.manifest, opened.cut
-        self._refuse_old_epoch(opened)
         try:
+            self._refuse_old_epoch(opened, lane)
             with self._store.reading() as cursor:
                 place = place_of(cursor, self._store.journal.origin, cut, manifest.first)
             checked = opener.check(
@@ -193,27 +193,26 @@ class Importer:
             raise Refused("not_addressed", manifest.to[:64])
         self._charters.advance(manifest.notes, lane)
         roster = self._charters.roster
-        opener.verify(sender_keys(self._store, roster, manifest))
         key = origin_key(self._store, roster, manifest)
+        opener.verify(sender_keys(self._store, roster, manifest))
         cut = open_checkpoint(manifest.checkpoint, manifest.origin, key)
         if cut.size != manifest.size:
             raise Damaged("checkpoint of another size")
         return _Opened(path, manifest, cut, key, node_of(manifest.origin) != manifest.sender)
 
-    def _refuse_old_epoch(self, opened: _Opened) -> None:
+    def _refuse_old_epoch(self, opened: _Opened, lane: Lane) -> None:
         """An epoch that has ended grows no more, except by what others had witnessed of it."""
-        roster, origin = self._charters.roster, opened.manifest.origin
+        roster, manifest = self._charters.roster, opened.manifest
+        origin = manifest.origin
         if roster.present(node_of(origin)).origin == origin:
             return
+        lane.write(lambda cursor: self._taking_in(cursor, manifest).witnesses(manifest.notes))
         with self._store.reading() as cursor:
             known = find_origin(cursor, origin)
             held = load_head(cursor, known).size if known is not None else 0
-        if opened.cut.size > max(held, self._witnessed(origin)):
-            raise Refused("fork", "an epoch that has ended")
-
-    def _witnessed(self, origin: Origin) -> int:
-        with self._store.reading() as cursor:
-            return last_size(cursor, self._charters.roster, origin)
+            limit = max(held, last_size(cursor, roster, origin))
+        if opened.cut.size > limit:
+            raise Refused("gap" if opened.relayed else "fork", "an epoch that has ended")
 
     def _not_now(self, opened: _Opened, error: Refused, lane: Lane) -> Incoming:
         """A gap is waited for; a fork freezes its origin; what is damaged changes nothing."""
@@ -293,10 +292,11 @@ class Importer:
         return incoming
 
     def _take_notes(self, cursor: Any, manifest: Manifest) -> None:
-        now = self._now()
-        roster, sender = self._charters.roster, manifest.sender
-        taking_in = TakingIn(cursor, roster, self._own, sender, manifest.created_at, now)
-        taking_in.take(manifest.notes)
+        self._taking_in(cursor, manifest).take(manifest.notes)
+
+    def _taking_in(self, cursor: Any, manifest: Manifest) -> TakingIn:
+        roster, made_at = self._charters.roster, manifest.created_at
+        return TakingIn(cursor, roster, self._signer(), manifest.sender, made_at)
 
     def _signer(self) -> Signer:
         own = self._store.journal

@@ -19,6 +19,9 @@ from gate_desk.store.charters import adopt_charters
 from gate_desk.store.opening import create_store, open_store
 from gate_desk.store.store import Store
 
+FOLDERS = ("charter", "outbox", "inbox", "pending", "quarantine", "logs")
+"""What stands in a home beside its keys and its files."""
+
 
 class NewNode(Struct, frozen=True):
     """What others need to know of a new node to put it into the charter."""
@@ -49,7 +52,7 @@ def init_node(
     if home.exists() and any(home.iterdir()):
         raise Refused("home_not_empty", home.name)
     home.mkdir(parents=True, exist_ok=True)
-    for folder in ("charter", "outbox", "inbox", "pending", "quarantine", "logs"):
+    for folder in FOLDERS:
         (home / folder).mkdir()
     keys = create_keys(home / "keys", seed=seed, age_identity=age_identity)
     (home / "node.toml").write_text(settings_text(settings), encoding="utf-8")

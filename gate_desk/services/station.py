@@ -33,6 +33,8 @@ from gate_desk.store.opening import open_store
 from gate_desk.store.store import Store
 
 if TYPE_CHECKING:
+    from gate_desk.journal.node_notes import NodeNote
+    from gate_desk.services.backup import Backup
     from gate_desk.services.exchange import Exchange
 
 
@@ -54,7 +56,7 @@ class Station:
         self._access = access = Access(role)
         own, charter = store.journal, charters.roster.charter
         with store.reading() as cursor:
-            ages = read_ages(cursor, charter, settings.node)
+            ages = read_ages(cursor, charters.roster, settings.node)
         self.reason: str | None = None
         """Why nothing can be recorded, as a code; None: everything can."""
         self.settings = settings
@@ -109,10 +111,23 @@ class Station:
             NodeName(self.settings.node),
         )
 
+    @property
+    def backup(self) -> Backup:
+        """Copies of everything, for the node's agency."""
+        from gate_desk.services.backup import Backup
+
+        return Backup(self._home, self._keys, self.settings.backup.recipient, self._access)
+
+    def own_node_note(self) -> NodeNote:
+        """What the agency has to sign for this machine; raises `first_epoch`."""
+        from gate_desk.services.restoring import own_node_note
+
+        return own_node_note(self.store, self.settings, self._keys)
+
     def _renew(self) -> None:
         """After an import: how old everybody's data are now, and whose keys count."""
         with self.store.reading() as cursor:
-            self._decider.ages = read_ages(cursor, self.charter, self.settings.node)
+            self._decider.ages = read_ages(cursor, self.charters.roster, self.settings.node)
         self._ring.learn(self.charters.roster)
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from gate_desk.domain.errors import Refused
-from gate_desk.domain.ids import NodeName, node_of
+from gate_desk.domain.ids import NodeName, Origin, node_of
 from gate_desk.journal.checkpoint import (
     MAX_CHECKPOINT,
     Checkpoint,
@@ -14,6 +14,7 @@ from gate_desk.journal.errors import Damaged
 from gate_desk.journal.note import Note, parse_note, verify_note
 from gate_desk.journal.receipts import CUSTODY, WANT, Custody, Want, parse_receipt, signer_name
 from gate_desk.journal.roster import Roster
+from gate_desk.services.receipting import Signer, want
 from gate_desk.store.forks import Fork, is_frozen, keep_fork
 from gate_desk.store.head import find_origin, load_head
 from gate_desk.store.held import frontier_at
@@ -31,14 +32,15 @@ class TakingIn:
     """
 
     def __init__(
-        self, cursor: Any, roster: Roster, own: NodeName, sender: NodeName, sent_at: int, now: int
+        self, cursor: Any, roster: Roster, signer: Signer, sender: NodeName, sent_at: int
     ) -> None:
         self._cursor = cursor
         self._roster = roster
-        self._own = own
+        self._signer = signer
+        self._own = signer.node
         self._sender = sender
         self._sent_at = sent_at
-        self._now = now
+        self._now = signer.now
         self.forked: list[str] = []
         """Origins of which two histories have been seen by this."""
 
@@ -72,7 +74,7 @@ class TakingIn:
         if known is None:
             return
         if custody.size > load_head(self._cursor, known).size:
-            self._fork(custody.origin, custody.size, note.format())
+            self._longer(custody.origin, custody.size, note)
             return
         frontier = frontier_at(self._cursor, known, custody.size)
         if frontier is not None and frontier.root() != custody.root:
@@ -102,11 +104,10 @@ class TakingIn:
         if known is None or is_frozen(self._cursor, known):
             return
         frontier = frontier_at(self._cursor, known, cut.size)
-        own_is_behind = (
-            node_of(cut.origin) == self._own and cut.size > load_head(self._cursor, known).size
-        )
-        if own_is_behind or (frontier is not None and frontier.root() != cut.root):
+        if frontier is not None and frontier.root() != cut.root:
             self._fork(cut.origin, cut.size, note.format())
+        elif node_of(cut.origin) == self._own and cut.size > load_head(self._cursor, known).size:
+            self._longer(cut.origin, cut.size, note)
 
     def _cosignatures(self, cut: Checkpoint, note: Note) -> None:
         for node in self._roster.charter.nodes:
@@ -117,6 +118,27 @@ class TakingIn:
                     continue
                 line = next(each.line for each in note.signatures if each.name == name)
                 keep_witness(self._cursor, cut.origin, cut.size, node.id, seconds, line)
+
+    def _longer(self, origin: Origin, size: int, note: Note) -> None:
+        """Others hold more of our journal than we: of one that has ended they give it back."""
+        if origin == self._signer.origin:
+            self._fork(origin, size, note.format())
+            return
+        known = find_origin(self._cursor, origin)
+        held = load_head(self._cursor, known).size if known is not None else 0
+        want(self._cursor, self._signer, origin, held)
+
+    def witnesses(self, untrusted_notes: tuple[str, ...]) -> None:
+        """Take in the cosignatures alone: an epoch that has ended grows by them only."""
+        for untrusted in untrusted_notes:
+            try:
+                note = parse_note(untrusted, MAX_CHECKPOINT)
+                cut = parse_checkpoint(note.text)
+            except Damaged:
+                continue
+            key = self._roster.key_of(cut.origin)
+            if key is not None and verify_note(note, cut.origin, key):
+                self._cosignatures(cut, note)
 
     def _relayed(self, cut: Checkpoint) -> None:
         """A relay need not be sent again to a node that has seen as much."""

@@ -34,7 +34,9 @@ def origin_key(store: Store, roster: Roster, manifest: Manifest) -> bytes:
 def _unknown(store: Store, roster: Roster, manifest: Manifest, node: str) -> Refused:
     if manifest.charter > roster.charter.version:
         return Refused("charter_old", f"{roster.charter.version} < {manifest.charter}")
-    return Refused("revoked" if node in _once_known(store) else "unknown_origin", node)
+    named = any(known.id == node for known in roster.charter.nodes)
+    gone = not named and node in _once_known(store)
+    return Refused("revoked" if gone else "unknown_origin", node)
 
 
 def _once_known(store: Store) -> set[str]:

@@ -26,8 +26,13 @@ def write_whole(folder: Path, name: str, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink()
-        full = error.errno == errno.ENOSPC
-        raise Unavailable("disk_full" if full else "disk_error", name) from error
+        raise full_or_broken(error, name) from error
+
+
+def full_or_broken(error: OSError, name: str) -> Unavailable:
+    """`disk_full` or `disk_error` for what the system says."""
+    full = error.errno == errno.ENOSPC
+    return Unavailable("disk_full" if full else "disk_error", name)
 
 
 def sync_folder(folder: Path) -> None:

@@ -31,6 +31,18 @@ EXCHANGE_ERRORS: dict[str, tuple[str, str]] = {
         said("Một máy khác đã được cơ quan công nhận thay cho máy này."),
         said("Chỉ xem được. Nếu không biết việc này, gọi ngay cơ quan của máy."),
     ),
+    "no_recipient": (
+        said("Chưa biết bản sao lưu dành cho ai."),
+        said("Ghi khóa age của cơ quan vào node.toml, mục [backup], hoặc sau --to."),
+    ),
+    "bad_epoch": (
+        said("Số đời máy phải lớn hơn số trong bản sao lưu."),
+        said("Hỏi cơ quan: máy này đã được phục hồi bao nhiêu lần."),
+    ),
+    "first_epoch": (
+        said("Máy này còn ở đời thứ nhất: khóa của nó đã ở trong quy chế."),
+        said("Không cần ký gì thêm."),
+    ),
     "fingerprint_needed": (
         said("Lần đầu nhận quy chế cần dấu vân tay của phiên bản 1."),
         said("Đọc dấu vân tay trên bản giấy đã ký, rồi gõ vào sau --fingerprint."),

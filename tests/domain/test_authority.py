@@ -8,6 +8,7 @@ from gate_desk.domain.records.clock import ClockAdjusted
 from gate_desk.domain.records.common import Section
 from gate_desk.domain.records.credential import CredentialEvent, CredentialKept
 from gate_desk.domain.records.decision import Decided
+from gate_desk.domain.records.journal import JournalContinued, JournalLost
 from gate_desk.domain.records.movement import MovementAnnulled
 from gate_desk.domain.records.person import PersonCore
 from gate_desk.domain.records.registry import RECORD_TYPES
@@ -72,6 +73,8 @@ TABLE: dict[str, tuple[Section, frozenset[Author]]] = {
     "pass.issued": (PASS, BY_THE_HOST),
     "pass.returned": (CHANGED_PASS, BY_ITS_ISSUER),
     "pass.missing": (CHANGED_PASS, BY_ITS_ISSUER),
+    "journal.continued": (JournalContinued("gatedesk/x/post-1/1", 0, ""), frozenset(EVERYBODY)),
+    "journal.lost": (JournalLost("gatedesk/x/post-1/1", 0, 1), frozenset(EVERYBODY)),
     "clock.adjusted": (ClockAdjusted(highest=1, now=0), frozenset(EVERYBODY)),
 }
 

@@ -7,7 +7,7 @@ from gate_desk.domain.permissions import PERMISSIONS, Operation, Role, may
 MAINTAINS = {Role.CONSOLE, Role.SYSTEM}
 OFFICE = {Operation.EXPECT, Operation.ISSUE, Operation.CHARTER}
 """Not for a gate with nobody logged in."""
-BY_ITSELF = {Operation.MAINTAIN, Operation.EXCHANGE}
+BY_ITSELF = {Operation.MAINTAIN, Operation.EXCHANGE, Operation.BACK_UP}
 """What the program may do with nobody asking."""
 
 

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import moment
 from gate_desk.domain.ids import AgencyId, NodeName, Origin
+from gate_desk.journal.roster import Roster
 from gate_desk.services import ages as reading
 from gate_desk.services.ages import Ages, read_ages
+from tests.helpers.charters import SITE
 from tests.helpers.demo_site import ZONE, Post
 
 UBND = AgencyId("ubnd")
@@ -20,7 +22,7 @@ def read(charter: Charter, states: list[tuple[str, int, int]], own: str = "post-
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "peer_states", lambda _cursor: states)
         cursor: Any = None
-        return read_ages(cursor, charter, own)
+        return read_ages(cursor, Roster(charter), own)
 
 
 @pytest.fixture
@@ -32,8 +34,8 @@ def charter(post: Post) -> Charter:
 
 
 def test_the_oldest_desk_counts_and_a_silent_one_makes_all_unknown(charter: Charter) -> None:
-    first = ("gatedesk/x/desk-ubnd/1", 10, 5_000)
-    second = ("gatedesk/x/desk-ubnd-2/1", 3, 2_000)
+    first = (f"gatedesk/{SITE}/desk-ubnd/1", 10, 5_000)
+    second = (f"gatedesk/{SITE}/desk-ubnd-2/1", 3, 2_000)
     both = read(charter, [first, second])
     assert both.updated_at[UBND] == 2_000
     assert both.heads[UBND] == (first[:2], second[:2])
@@ -47,7 +49,7 @@ def test_the_oldest_desk_counts_and_a_silent_one_makes_all_unknown(charter: Char
 
 
 def test_a_desk_s_own_data_have_no_age(charter: Charter) -> None:
-    ages = read(charter, [("gatedesk/x/desk-ubnd-2/1", 3, 2_000)], own="desk-ubnd")
+    ages = read(charter, [(f"gatedesk/{SITE}/desk-ubnd-2/1", 3, 2_000)], own="desk-ubnd")
     assert ages.updated_at[UBND] == 2_000
 
 
@@ -70,25 +72,30 @@ def test_staleness_counts_working_days(post: Post) -> None:
 
 
 def test_a_pass_relies_on_the_journal_that_issued_it(charter: Charter) -> None:
-    desk, gate = "gatedesk/x/desk-ubnd/1", "gatedesk/x/post-2/1"
-    own = Origin("gatedesk/x/post-1/1")
+    desk, gate = f"gatedesk/{SITE}/desk-ubnd/1", f"gatedesk/{SITE}/post-2/1"
+    own = Origin(f"gatedesk/{SITE}/post-1/1")
     ages = read(charter, [(desk, 10, 5_000), (gate, 3, 2_000)])
     assert ages.relied_on(gate) == ((gate, 3),)
     assert ages.relied_on(own) == ()
     assert ages.relied_on("ubnd") == ((desk, 10),)
     assert ages.seconds(10_500, Origin(gate))[Origin(gate)] == 8
     assert ages.seconds(1_000, Origin(gate))[Origin(gate)] == 0
-    assert ages.seconds(1_000, Origin("gatedesk/x/post-3/1"))[Origin("gatedesk/x/post-3/1")] is None
+    assert (
+        ages.seconds(1_000, Origin(f"gatedesk/{SITE}/post-3/1"))[
+            Origin(f"gatedesk/{SITE}/post-3/1")
+        ]
+        is None
+    )
     assert set(ages.seconds(10_500, own)) == set(ages.seconds(10_500)), "own data have no age"
     soon, late = moment(6_000, ZONE), moment(6_000, ZONE) + timedelta(days=9)
     assert [ages.stale(gate, when, charter) for when in (soon, late)] == [False, True]
     assert [ages.stale(own, when, charter) for when in (soon, late)] == [False, False]
-    assert ages.stale("gatedesk/x/post-3/1", soon, charter)
+    assert ages.stale(f"gatedesk/{SITE}/post-3/1", soon, charter)
 
 
 def test_the_demo_s_post_knows_every_desk(post: Post) -> None:
     store = post.station.store
     with store.reading() as cursor:
-        ages = read_ages(cursor, post.charter, "post-1")
+        ages = read_ages(cursor, Roster(post.charter), "post-1")
     assert all(ages.updated_at.values())
     assert [len(heads) for heads in ages.heads.values()] == [1, 1, 1, 1]

@@ -121,6 +121,17 @@ def show(
     return NO if state.rivals else 0
 
 
+@node_note_app.command("draft")
+def draft_note(context: typer.Context, file: Annotated[Path, typer.Argument()]) -> None:
+    """Write what this machine's agency has to sign, after a restore."""
+    session = session_of(context)
+    with session.station(write=False) as station:
+        note = station.own_node_note()
+    _write_new(file, note.text)
+    line = text("Cơ quan của máy {node} ký tệp {file}.", node=note.node, file=file.name)
+    session.output.emit({"node": note.node, "epoch": note.epoch, "file": str(file)}, line)
+
+
 @node_note_app.command("sign")
 def sign_note(
     context: typer.Context,

@@ -9,6 +9,7 @@ import typer
 
 from gate_desk import words
 from gate_desk.app.cli import (
+    backup,
     bench,
     charter,
     credential,
@@ -44,7 +45,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Gate Desk. Every command also takes --home DIR and --json, anywhere in the line.",
 )
-for commands in (demo, node, inspect, gate, lookups, histories, bench, tour):
+for commands in (demo, node, inspect, gate, lookups, histories, backup, bench, tour):
     commands.register(app)
 app.add_typer(charter.app, name="charter", help="The regulation and its signatures.")
 app.add_typer(charter.node_note_app, name="node-note", help="A machine that replaces another.")

@@ -9,12 +9,19 @@ AUDIENCES = frozenset({"all", "guard", "issuer", "host", "addressed", "concerned
 """Words of a share rule that are not agency ids, so no agency may have one as its id."""
 
 
+RESERVED = frozenset({"batch", "custody", "want", "credential", "node"})
+"""Words that begin signed texts of other kinds, so no node is called so (protocol.md, 1)."""
+
+
 def check_references(charter: Charter) -> None:
     """Raise CharterError `charter_damaged` at the first part that does not fit the others."""
     _check_distinct(charter)
     agencies = frozenset(agency.id for agency in charter.agencies)
     _all_known("agency[{}].successor", [agency.successor for agency in charter.agencies], agencies)
     _all_known("node[{}].agency", [node.agency for node in charter.nodes], agencies)
+    for number, node in enumerate(charter.nodes):
+        if node.id in RESERVED:
+            refuse(f"node[{number}].id", "is a reserved name")
     _all_known("unit[{}].sponsor", [unit.sponsor for unit in charter.units], agencies)
     _all_known("chair_order[{}]", charter.chair_order, agencies)
     for number, share in enumerate(charter.shares):

@@ -14,6 +14,7 @@ from gate_desk.domain.records.credential import (
     CredentialRenewed,
 )
 from gate_desk.domain.records.decision import Decided
+from gate_desk.domain.records.journal import JournalContinued, JournalLost
 from gate_desk.domain.records.movement import MovementAnnulled, MovementRecorded
 from gate_desk.domain.records.person import PersonCore, PersonDetails, PersonLeft
 from gate_desk.domain.records.scan import ScanDecided
@@ -52,6 +53,8 @@ RECORD_TYPES: Mapping[tuple[str, int], Mapping[str, type[Section]]] = {
     ("pass.returned", 1): {"core": PassEvent},
     ("pass.missing", 1): {"core": PassEvent},
     ("clock.adjusted", 1): {"core": ClockAdjusted},
+    ("journal.continued", 1): {"core": JournalContinued},
+    ("journal.lost", 1): {"core": JournalLost},
 }
 
 encode_section = msgspec.json.Encoder().encode

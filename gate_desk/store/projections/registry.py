@@ -46,4 +46,6 @@ PROJECTIONS: Mapping[str, Projection] = {
     "pass.returned": passes.happened,
     "pass.missing": passes.happened,
     "clock.adjusted": _nothing,
+    "journal.continued": _nothing,
+    "journal.lost": _nothing,
 }

@@ -33,6 +33,19 @@ def connect_writer(path: Path, key: bytes, *, guarded: bool = True) -> Any:
     return _connect(path, key, writing=True, guarded=guarded)
 
 
+def connect_reader(path: Path, key: bytes) -> Any:
+    """A connection that cannot write, for one purpose."""
+    return _connect(path, key, writing=False, guarded=False)
+
+
+def connect_copy(path: Path, key: bytes) -> Any:
+    """A connection to a new file that is going to be a copy of another."""
+    connection = sqlcipher.connect(str(path), isolation_level=None)
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
+
+
 class Readers:
     """Connections that cannot write: as many as are used at once, kept until `close`."""
 
@@ -60,7 +73,7 @@ class Readers:
         try:
             return self._idle.get_nowait()
         except Empty:
-            return _connect(self._path, self._key, writing=False, guarded=False)
+            return connect_reader(self._path, self._key)
 
 
 def refuse_plain_file(path: Path) -> None:

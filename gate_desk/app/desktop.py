@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gate_desk.app.post import Post
     from gate_desk.app.screens import Screens
     from gate_desk.services.station import Station
+    from gate_desk.ui.pages.exchange import ExchangePage
     from gate_desk.ui.pages.gate import GatePage
     from gate_desk.ui.pages.lookup import LookupPage
     from gate_desk.ui.pages.settings import SettingsPage
@@ -85,6 +86,13 @@ class Desktop(QObject):
         lookup = PageEntry(
             name="lookup", title=said("Tra cứu"), icon="search", build=self._lookup, late=True
         )
+        exchange = PageEntry(
+            name="exchange",
+            title=said("Gửi – nhận"),
+            icon="refresh-cw",
+            build=self._exchange,
+            late=True,
+        )
         settings = PageEntry(
             name="settings",
             title=said("Cài đặt"),
@@ -94,7 +102,7 @@ class Desktop(QObject):
             at_foot=True,
         )
         self.window = MainWindow(
-            self.theme, self.language, (gate, lookup, settings), sound=looks.sound
+            self.theme, self.language, (gate, lookup, exchange, settings), sound=looks.sound
         )
         self.window.first_painted.connect(self._painted, Qt.ConnectionType.QueuedConnection)
         if looks.theme == "auto":
@@ -107,6 +115,10 @@ class Desktop(QObject):
     def _lookup(self) -> LookupPage:
         assert self.post is not None
         return self.post.lookup_page(self.theme, self.language)
+
+    def _exchange(self) -> ExchangePage:
+        assert self.post is not None
+        return self.post.exchange_page(self.theme, self.language)
 
     def _settings(self) -> SettingsPage:
         assert self.post is not None

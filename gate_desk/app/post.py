@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from gate_desk.app.exchange_page import ExchangeDoor
 from gate_desk.app.readers import Readers
 from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
 from gate_desk.devices.reader import ReaderState
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from gate_desk.services.station import Station
     from gate_desk.ui.jobs import Changed, Opened
     from gate_desk.ui.language import Language
+    from gate_desk.ui.pages.exchange import ExchangePage
     from gate_desk.ui.pages.lookup import LookupPage
     from gate_desk.ui.pages.settings import SettingsPage
     from gate_desk.ui.theme.style import Theme
@@ -92,6 +94,7 @@ class Post(QObject):
         self._not_opened_code: str | None = None
         self._fault_shown = QTimer(self, interval=FAULT_SHOWN_MS, singleShot=True)
         self._fault_shown.timeout.connect(self._forget_fault)
+        self.exchange = ExchangeDoor(self.jobs, settings.carrier, window)
         self.speaker = Speaker()
         self.speaker.set_on(settings.window.sound)
 
@@ -123,6 +126,10 @@ class Post(QObject):
         from gate_desk.app.settings_page import make_settings_page
 
         return make_settings_page(self.jobs, self.readers, self._settings.reader, theme, language)
+
+    def exchange_page(self, theme: Theme, language: Language) -> ExchangePage:
+        """How far the exchange is with everybody, and a round now."""
+        return self.exchange.page(theme, language)
 
     def start(self, open_station: Callable[[], Station]) -> None:
         """Begin to open the store, make the pages meanwhile, then listen to the reader."""
@@ -168,6 +175,8 @@ class Post(QObject):
             self._window.clear_store_lost()
             self._cuts.start()
             self._stops.callback(self._cuts.stop)
+            self.exchange.start()
+            self._stops.callback(self.exchange.stop)
         self._window.refresh()
         self._page.start()
         _collect_garbage_again()

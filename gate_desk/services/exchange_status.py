@@ -51,6 +51,8 @@ class NodeStatus(Struct, frozen=True, kw_only=True):
     waiting: int
     """Files in its outbox."""
     waiting_bytes: int
+    on_the_way: int
+    """How many of these files have been carried, and wait for word."""
     pending: int
     quarantine: int
     witnesses: int
@@ -125,6 +127,7 @@ class StatusReader:
             age_s=None if told_at is None else max(0, self._now - told_at) // 1000,
             waiting=len(files),
             waiting_bytes=_bytes(files),
+            on_the_way=sum(file.carried_at is not None for file in files),
             pending=sum(each.sender == node.id for each in self._pending),
             quarantine=sum(each.sender == node.id for each in self._quarantine),
             witnesses=self._witnesses(node, origin, self._held(known)),

@@ -31,8 +31,9 @@ def write_whole(folder: Path, name: str, data: bytes) -> None:
 
 def full_or_broken(error: OSError, name: str) -> Unavailable:
     """`disk_full` or `disk_error` for what the system says."""
-    full = error.errno == errno.ENOSPC
-    return Unavailable("disk_full" if full else "disk_error", name)
+    if error.errno == errno.ENOSPC:
+        return Unavailable("disk_full", name)
+    return Unavailable("disk_error", name)
 
 
 def sync_folder(folder: Path) -> None:
@@ -44,3 +45,14 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """A folder on a stick, where there is none; raises Unavailable with the carrier's codes."""
+    if folder.parent.is_dir() and not folder.is_dir():
+        try:
+            folder.mkdir()
+        except OSError as error:
+            if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+                raise Unavailable("carrier_read_only", folder.name) from error
+            raise Unavailable("carrier_error", folder.name) from error

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import itertools
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable
 from queue import PriorityQueue, SimpleQueue
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
-from gate_desk.domain.errors import GateDeskError
+from gate_desk.domain.errors import GateDeskError, Refused
 from gate_desk.ui.receiver import Receiver
 
 if TYPE_CHECKING:
@@ -47,6 +48,33 @@ class _Job(Struct, frozen=True):
     done: Receiver
     failed: Receiver
     is_change: bool
+
+
+class _Turn:
+    """Something that another thread does on the writing thread, and waits for."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        self._act = act
+        self._done = threading.Event()
+        self._result: object = None
+        self._error: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            self._result = self._act()
+        except BaseException as error:
+            self._error = error
+        self._done.set()
+
+    def refuse(self, error: BaseException) -> None:
+        self._error = error
+        self._done.set()
+
+    def result(self) -> object:
+        self._done.wait()
+        if self._error is not None:
+            raise self._error
+        return self._result
 
 
 class _Outcome(Struct, frozen=True):
@@ -86,6 +114,8 @@ class Jobs(QObject):
         """Only the UI thread adds and removes, so that no widget a job holds dies elsewhere."""
         self._changes: PriorityQueue[tuple[int, int]] = PriorityQueue()
         self._queries: SimpleQueue[int] = SimpleQueue()
+        self._turns: dict[int, _Turn] = {}
+        self._urgent_at = -math.inf
         self._not_answered = 0
         self._station: Station | GateDeskError | None = None
         self._station_known = threading.Event()
@@ -138,6 +168,8 @@ class Jobs(QObject):
         """Do something that writes; scans are urgent. Raises RuntimeError after `stop`."""
         if self._stopping.is_set():
             raise RuntimeError("a change was asked for after the end")
+        if urgent:
+            self._urgent_at = time.monotonic()
         number = self._note(_Job(op, Receiver(done), Receiver(failed), is_change=True))
         self._changes.put((_URGENT if urgent else _ORDINARY, number))
         self._count(+1)
@@ -152,6 +184,35 @@ class Jobs(QObject):
         if not self._stopping.is_set():
             job = _Job(op, Receiver(done), Receiver(failed), is_change=False)
             self._queries.put(self._note(job))
+
+    def wait_for_station(self) -> Station:
+        """The open station, for long work on a thread of its own; raises why there is none."""
+        self._station_known.wait()
+        if isinstance(self._station, GateDeskError):
+            raise self._station
+        assert self._station is not None
+        return self._station
+
+    def take_turn(self, act: Callable[[], T]) -> T:
+        """From another thread: write something after all scans that wait, and wait for it.
+
+        Raises what `act` raises, or Refused `cancelled` after `stop`.
+        """
+        turn, number = _Turn(act), next(self._numbers)
+        self._turns[number] = turn
+        if self._stopping.is_set():
+            raise Refused("cancelled")
+        self._changes.put((_ORDINARY, number))
+        return cast(T, turn.result())
+
+    def tell_changed(self, result: object) -> None:
+        """On the UI thread: something was written by turns, and pages may want to know."""
+        self.changed.emit(Changed(result))
+
+    @property
+    def urgent_s(self) -> float:
+        """Seconds since the last urgent change was asked for."""
+        return time.monotonic() - self._urgent_at
 
     def _note(self, job: _Job) -> int:
         number = next(self._numbers)
@@ -169,6 +230,8 @@ class Jobs(QObject):
                 self._run(number)
             elif isinstance(self._station, GateDeskError):
                 self._open(open_station)
+        for turn in list(self._turns.values()):
+            turn.refuse(Refused("cancelled"))
         if self._station is not None and not isinstance(self._station, GateDeskError):
             _attempt(self._station.close)
 
@@ -185,6 +248,9 @@ class Jobs(QObject):
                 self._run(number)
 
     def _run(self, number: int) -> None:
+        if (turn := self._turns.pop(number, None)) is not None:
+            turn.run()
+            return
         station, op = self._station, self._jobs[number].op
         if isinstance(station, GateDeskError):
             outcome = _Outcome(number, None, station)

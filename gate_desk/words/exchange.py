@@ -1,6 +1,6 @@
 """The exchange in words: outcomes, alarms, ages, sizes."""
 
-from gate_desk.words import said, text
+from gate_desk.words import count, said, text
 from gate_desk.words.gate import duration
 
 OUTCOMES: dict[str, str] = {
@@ -29,3 +29,13 @@ def bytes_text(size: int) -> str:
     if size < _KIB * _KIB:
         return f"{size / _KIB:.0f} KiB"
     return f"{size / _KIB / _KIB:.1f} MiB"
+
+
+def given_and_taken(given: int, taken: int) -> str:
+    """`đưa 2 gói, nhận 1 gói`."""
+    return text("đưa {given}, nhận {taken}", given=batches(given), taken=batches(taken))
+
+
+def batches(number: int) -> str:
+    """`2 gói`."""
+    return count("{n} gói", number)

@@ -21,7 +21,7 @@ from gate_desk.app.demo.names import invent_people
 from gate_desk.app.demo.portraits import draw_portrait
 from gate_desk.app.demo.printing import print_badges
 from gate_desk.app.demo.seeded_keys import age_identity_for, seed_for
-from gate_desk.config.node_toml import GateSettings, ReaderSettings, Settings
+from gate_desk.config.node_toml import CarrierSettings, GateSettings, ReaderSettings, Settings
 from gate_desk.crypto.keys import load_keys
 from gate_desk.crypto.signing import SigningKey
 from gate_desk.domain.charter import Charter
@@ -141,6 +141,7 @@ def _make_nodes(plan: _Plan) -> Charter:
             site=SITE,
             demo=True,
             gate=gate,
+            carrier=CarrierSettings(urls=(str(plan.folder / "carrier"),)),
             reader=(ReaderSettings(name="wedge"),),
         )
         seed, identity = seed_for(plan.seed, node), age_identity_for(plan.seed, node)

@@ -37,7 +37,8 @@ class Follower:
             raise Damaged(f"index {header.index} at {self.size}")
         committed = dict(header.sections)
         held = {section.name: commitment(section) for section in untrusted_sections}
-        if len(held) != len(untrusted_sections) or not held.items() <= committed.items():
+        names = [section.name for section in untrusted_sections]
+        if names != sorted(held) or not held.items() <= committed.items():
             raise Damaged(f"section of {header.index}")
         self._leaves.append(leaf_hash(untrusted_header))
         if len(self._leaves) == _ROW or self.size == self._mark:

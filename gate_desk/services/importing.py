@@ -138,24 +138,29 @@ class Importer:
         called = path.name
         if path.stat().st_size <= MAX_FILE:
             path = path.replace(path.with_name(_true_name(path)))
+        if path.name != called:
+            return _imported(self._renamed(path, called, lane), called)
         with self._store.reading() as cursor:
             known = known_incoming(cursor, path.name)
         if known is not None and known.code not in TRUST | {GAP}:
             return _imported(self._known(path, known, lane), called)
         try:
-            incoming = self._named(path, called, opener, lane)
+            if path.stat().st_size > MAX_FILE:
+                raise Refused("too_large", "file")
+            incoming = self._take(path, opener, lane)
         except Refused as error:
             incoming = self._refused(path, error)
             lane.write(lambda cursor: keep_incoming(cursor, incoming))
         self._shelve(path, incoming)
         return _imported(incoming, called)
 
-    def _named(self, path: Path, called: str, opener: Opener, lane: Lane) -> Incoming:
-        if path.stat().st_size > MAX_FILE:
-            raise Refused("too_large", "file")
-        if path.name != called:
-            raise Damaged("name")
-        return self._take(path, opener, lane)
+    def _renamed(self, path: Path, called: str, lane: Lane) -> Incoming:
+        """Noted under both names, not opened: the bytes may still come under the right one."""
+        incoming = self._refused(path, Damaged("name"))
+        noted = msgspec.structs.replace(incoming, file=f"{called} ({path.name})")
+        lane.write(lambda cursor: keep_incoming(cursor, noted))
+        self._shelve(path, incoming)
+        return incoming
 
     def _known(self, path: Path, known: Incoming, lane: Lane) -> Incoming:
         """The same file once more: its sender did not hear of our receipt, so it is told again."""

@@ -17,7 +17,7 @@ from gate_desk.journal.following import Follower
 from gate_desk.journal.subtrees import Subtree
 from gate_desk.journal.tree import Frontier
 from gate_desk.store.arriving import Appender
-from gate_desk.store.cuts import Cut, add_cut, cut_below
+from gate_desk.store.cuts import Cut, add_cut, cut_at, cut_sizes, newest_cut
 from gate_desk.store.forks import is_frozen
 from gate_desk.store.head import Head, find_origin, load_head, origin_id
 from gate_desk.store.held import Part, frontier_at, withheld_around
@@ -158,10 +158,19 @@ def finish(
 
 
 def held_cut(cursor: Any, origin: str, size: int) -> str:
-    """The newest signed cut held at or below a size; empty when there is none."""
+    """The signed cut that another history of this size contradicts; empty when none is held.
+
+    The first one at or beyond that size, whose tree has another root there, or else the newest.
+    """
     known = find_origin(cursor, origin)
-    cut = None if known is None else cut_below(cursor, known, size)
-    return cut.note if cut else ""
+    if known is None:
+        return ""
+    newest = newest_cut(cursor, known)
+    if newest is None:
+        return ""
+    beyond = cut_sizes(cursor, known, size - 1, newest.size)
+    first = cut_at(cursor, known, beyond[0]) if beyond else newest
+    return first.note if first else ""
 
 
 def _records(part: Part) -> int:

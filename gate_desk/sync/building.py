@@ -137,6 +137,7 @@ def build(order: Order, body: Body, key: SigningKey) -> Batch:
     """
     compressed, raw_size = body.finish()
     manifest = Manifest(
+        v=1,
         origin=order.origin,
         sender=order.sender,
         to=order.to,

@@ -23,10 +23,10 @@ _HEAD = len(MAGIC) + 4
 _Whole = Annotated[int, Meta(ge=0, le=MAX_WHOLE)]
 
 
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The manifest of version 1; its fields are written in this order."""
 
-    v: Annotated[int, Meta(ge=1, le=1)] = 1
+    v: Annotated[int, Meta(ge=1, le=1)]
     origin: Origin
     sender: NodeName
     to: NodeName
@@ -89,7 +89,7 @@ def is_signed(envelope: Envelope, sender_key: bytes) -> bool:
 
 def _parse(untrusted: bytes) -> Manifest:
     try:
-        values = json.loads(untrusted, object_pairs_hook=_distinct)
+        values = json.loads(untrusted.decode(), object_pairs_hook=_distinct)
         manifest = msgspec.convert(values, Manifest)
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
         raise Damaged("manifest") from error

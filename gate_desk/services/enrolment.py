@@ -1,7 +1,7 @@
 """Enrolment by tapping: a desk gives the number of a radio card to one of its agency's cards.
 
 A number is given by issuing the card anew with it (`credential.issued`, the later one holds), and
-taken away in the same way. Who lost the card itself has it revoked: then no number of it counts.
+taken away in the same way.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import AgencyId, RecordRef
 from gate_desk.domain.keyed_text import unframed
 from gate_desk.domain.permissions import Operation
-from gate_desk.domain.records.credential import CredentialEvent, CredentialIssued
+from gate_desk.domain.records.credential import CredentialIssued
 from gate_desk.domain.rfid import (
     Candidate,
     Notation,
@@ -123,16 +123,6 @@ class Enrolment:
             if len(kept) == len(core.rfid):
                 raise Refused("rfid_not_bound", tapped.number.hex)
             return self._issue(work, card, core, kept)
-
-    def revoke(self, untrusted_card: str) -> Enrolled:
-        """Revoke the card itself, with all its numbers; this is final. Raises `card_over`."""
-        with self._begin() as work:
-            card = self._card(work.cursor, untrusted_card, but=(CardState.REVOKED,))
-            core = self._core(work.cursor, card)
-            at = self._clock.now_ms(self._store.journal.head.highest)
-            event = CredentialEvent(issuer=card.issuer, serial=card.serial, at=at)
-            record = work.append("credential.revoked", {"core": event})
-            return _enrolled(record, card, core.rfid)
 
     def _begin(self) -> UnitOfWork:
         self._access.require(Operation.ISSUE)

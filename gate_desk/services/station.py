@@ -35,6 +35,7 @@ from gate_desk.store.store import Store
 if TYPE_CHECKING:
     from gate_desk.journal.node_notes import NodeNote
     from gate_desk.services.backup import Backup
+    from gate_desk.services.card_acts import CardActs
     from gate_desk.services.exchange import Exchange
 
 
@@ -93,6 +94,16 @@ class Station:
         if self.charter.node(self.settings.node).kind is not NodeKind.DESK:
             raise Refused("not_a_desk", self.settings.node)
         return self._enrolment
+
+    @property
+    def card_acts(self) -> CardActs:
+        """Reports about the agency's cards; raises `not_a_desk` at a gate."""
+        from gate_desk.services.card_acts import CardActs
+
+        node = self.charter.node(self.settings.node)
+        if node.kind is not NodeKind.DESK:
+            raise Refused("not_a_desk", self.settings.node)
+        return CardActs(self.store, node.agency, self._clock, self._access)
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -46,6 +46,10 @@ DESK_ERRORS: dict[str, Sentence] = {
         said("Thẻ này do cơ quan khác cấp."),
         said("Chỉ cơ quan cấp thẻ mới được gắn hoặc thu hồi."),
     ),
+    "card_state": (
+        said("Thẻ không ở trạng thái làm được việc này."),
+        said("Xem trạng thái thẻ trước: đang dùng, tạm ngừng, báo mất hay đã nộp lại."),
+    ),
     "card_over": (
         said("Thẻ này không còn dùng: đã báo mất, đã nộp lại hoặc đã thu hồi."),
         said("Dùng thẻ đang có hiệu lực của người đó."),

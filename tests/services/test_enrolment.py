@@ -12,6 +12,7 @@ from gate_desk.domain.rfid import Notation, RfidProfile, all_printed, printed
 from gate_desk.domain.verdict import Direction, NextStep, Reason, Verdict
 from gate_desk.services.access import Access
 from gate_desk.services.answers import ScanAnswer
+from gate_desk.services.card_acts import CardAct
 from gate_desk.services.enrolment import MOST_NUMBERS
 from gate_desk.services.station import open_station
 from tests.helpers.card_desk import CardDesk
@@ -117,7 +118,7 @@ def test_a_binding_is_taken_back(post: Post, card_desk: Desk) -> None:
 def test_revoking_the_card_ends_all_its_numbers(post: Post, card_desk: Desk) -> None:
     desk = card_desk("ubnd")
     desk.bind(CARD, CHIP, HEX)
-    desk.enrolment.revoke(CARD)
+    desk.station.card_acts.report(CardAct.REVOKED, CARD)
     desk.tell(post)
     for profile in STRAIGHT:
         answer = shown(post, CHIP, profile)
@@ -126,7 +127,7 @@ def test_revoking_the_card_ends_all_its_numbers(post: Post, card_desk: Desk) -> 
     with pytest.raises(Refused, match="card_over"):
         desk.bind(CARD, "DEADBEEF", HEX)
     with pytest.raises(Refused, match="card_over"):
-        desk.enrolment.revoke(CARD)
+        desk.station.card_acts.report(CardAct.REVOKED, CARD)
 
 
 def test_a_card_keeps_its_terms_and_its_state(post: Post, card_desk: Desk) -> None:
@@ -161,7 +162,7 @@ def test_a_number_belongs_to_one_card(post: Post, card_desk: Desk) -> None:
     for profile in STRAIGHT:
         with pytest.raises(Refused, match=f"rfid_taken: {CARD}"):
             desk.bind(other, CHIP, profile)
-    desk.enrolment.revoke(CARD)
+    desk.station.card_acts.report(CardAct.REVOKED, CARD)
     assert desk.bind(other, CHIP, HEX).rfid[-1] == CHIP, "the chip serves again"
     desk.tell(post)
     assert shown(post, CHIP, DEC8).card is not None
@@ -234,7 +235,7 @@ def test_an_unattended_desk_binds_nothing(card_desk: Desk) -> None:
         with pytest.raises(Refused, match="not_allowed"):
             act(CARD, tapped)
     with pytest.raises(Refused, match="not_allowed"):
-        desk.enrolment.revoke(CARD)
+        desk.station.card_acts.report(CardAct.REVOKED, CARD)
     assert desk.station.care.head().size == before
     assert Access(Role.UNATTENDED).actor == "unattended"
 

@@ -12,12 +12,24 @@ from gate_desk.app.cli.output import NO
 from gate_desk.app.cli.radio import NotationOption, ReversedOption, named_profile, own_profile
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.rfid import RfidProfile
+from gate_desk.services.card_acts import CardAct
 from gate_desk.services.enrolment import Enrolled, Tapped
 from gate_desk.services.station import Station
-from gate_desk.words import text
+from gate_desk.words import said, text
 
 CardArgument = Annotated[str, typer.Argument(metavar="CARD", help="The number printed on a card.")]
 YesOption = Annotated[bool, typer.Option("--yes", help="Record it without asking.")]
+
+NoteOption = Annotated[str, typer.Option(help="Why, for those who read it.")]
+
+_DONE: dict[CardAct, str] = {
+    CardAct.SUSPENDED: said("Đã tạm ngừng thẻ."),
+    CardAct.RESUMED: said("Thẻ dùng lại được."),
+    CardAct.LOST: said("Đã báo mất thẻ."),
+    CardAct.FOUND: said("Thẻ đã tìm thấy, dùng lại được."),
+    CardAct.RETURNED: said("Thẻ đã nộp lại."),
+    CardAct.REVOKED: said("Đã thu hồi thẻ."),
+}
 
 app = typer.Typer()
 
@@ -67,12 +79,47 @@ def untap(
 
 
 @app.command()
-def revoke(context: typer.Context, card: CardArgument) -> None:
+def suspend(context: typer.Context, card: CardArgument, note: NoteOption = "") -> None:
+    """Suspend a card until it is resumed."""
+    _report(context, CardAct.SUSPENDED, card, note)
+
+
+@app.command()
+def resume(context: typer.Context, card: CardArgument, note: NoteOption = "") -> None:
+    """End a suspension, or hand a returned card out again."""
+    _report(context, CardAct.RESUMED, card, note)
+
+
+@app.command()
+def lost(context: typer.Context, card: CardArgument, note: NoteOption = "") -> None:
+    """Report a card lost: every gate keeps it."""
+    _report(context, CardAct.LOST, card, note)
+
+
+@app.command()
+def found(context: typer.Context, card: CardArgument, note: NoteOption = "") -> None:
+    """A lost card is with its owner again."""
+    _report(context, CardAct.FOUND, card, note)
+
+
+@app.command()
+def returned(context: typer.Context, card: CardArgument, note: NoteOption = "") -> None:
+    """Its owner has handed a card back."""
+    _report(context, CardAct.RETURNED, card, note)
+
+
+@app.command()
+def revoke(context: typer.Context, card: CardArgument, note: NoteOption = "") -> None:
     """Revoke a card with all its radio numbers; this is final."""
+    _report(context, CardAct.REVOKED, card, note)
+
+
+def _report(context: typer.Context, act: CardAct, card: str, note: str) -> None:
     session = session_of(context)
     with session.station(write=True) as station:
-        enrolled = station.enrolment.revoke(card)
-    _emit(session, enrolled, None, text("Đã thu hồi thẻ {card}.", card=enrolled.number))
+        report = station.card_acts.report(act, card, note)
+    who = " · ".join(filter(None, (report.number, report.person)))
+    session.output.emit(asdict(report), f"{who} · {text(_DONE[act])}")
 
 
 def _tapped(session: Session, station: Station, profile: RfidProfile | None) -> Tapped:

@@ -114,3 +114,24 @@ def set_reader(home: Path, change: Callable[[str], str]) -> None:
     changed = change(settings.read_text("utf-8"))
     assert changed != settings.read_text("utf-8")
     settings.write_text(changed, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("acts", "state"),
+    [
+        (("suspend", "resume"), "active"),
+        (("lost", "found"), "active"),
+        (("returned",), "returned"),
+        (("lost", "revoke"), "revoked"),
+    ],
+)
+def test_reports_of_a_card(at_desk: Command, acts: tuple[str, ...], state: str) -> None:
+    for act in acts:
+        said = at_desk("credential", act, CARD, "--note", "báo qua điện thoại")
+        assert said.status == 0
+    assert said.answer["state"] == state
+    again = at_desk("credential", acts[-1], CARD)
+    assert (again.status, again.answer["error"]) == (
+        3,
+        "card_over" if state == "revoked" else "card_state",
+    )

@@ -17,7 +17,7 @@ from gate_desk.domain.records.credential import CredentialKept
 from gate_desk.domain.records.decision import Decided
 from gate_desk.domain.records.movement import MovementAnnulled
 from gate_desk.domain.records.vehicle import LEADER, VehiclePassed
-from gate_desk.domain.verdict import Direction, NextStep, ScanKind, Verdict
+from gate_desk.domain.verdict import CardState, Direction, NextStep, ScanKind, Verdict
 from gate_desk.services.access import Access
 from gate_desk.services.answers import CarPassed, ScanAnswer
 from gate_desk.services.clock import SystemClock
@@ -61,8 +61,9 @@ class Gate:
     def scan(self, reading: Reading) -> ScanAnswer:
         """Decide on one reading and record it.
 
-        A repeat gives the first answer again, its record naming the first scan. Raises
-        `Unavailable` when it cannot be recorded: then there is no verdict.
+        A repeat gives the first answer again, its record naming the first scan, unless the card
+        was blocked between the two. Raises `Unavailable` when it cannot be recorded: then there is
+        no verdict.
         """
         started = time.perf_counter_ns()
         self._access.require(Operation.SCAN)
@@ -71,7 +72,7 @@ class Gate:
             self._note_clock(work, when)
             found = self._identify(work, reading)
             first = self._repeats.find(work.cursor, found, when.at, reading.reader)
-            if first is not None:
+            if first is not None and not _blocked_since(first, found):
                 answer = self._repeat(work, first, found, when)
             else:
                 case = self._decider.case(found, when, reading.reader, reading.lane)
@@ -258,3 +259,10 @@ class Gate:
             raise Refused("not_a_check", line.verdict)
         if line.resolution is not None:
             raise Refused("already_resolved", line.resolution)
+
+
+def _blocked_since(first: ScanAnswer, found: Identified) -> bool:
+    """Whether somebody was let in with a card that no longer lets anybody in."""
+    let_in = first.verdict is Verdict.ADMIT and first.direction is Direction.IN
+    known = found.known
+    return let_in and known is not None and CardState(known.state) is not CardState.ACTIVE

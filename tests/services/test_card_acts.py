@@ -58,6 +58,18 @@ def test_the_gate_refuses_it_and_admits_it_again(
     assert post.scan("valid").verdict is Verdict.ADMIT
 
 
+def test_a_card_that_is_revoked_between_two_scans_is_no_repeat(
+    post: Post, card_desk: Desks
+) -> None:
+    assert post.scan("valid").verdict is Verdict.ADMIT
+    desk = card_desk("ubnd")
+    desk.station.card_acts.report(CardAct.REVOKED, CARD)
+    desk.tell(post)
+    again = post.scan_now("valid")
+    assert (again.verdict, again.repeat) == (Verdict.REFUSE, False)
+    assert post.scan_now("valid").repeat
+
+
 def test_what_is_refused(card_desk: Desks, post: Post) -> None:
     station = card_desk("congan").station
     with pytest.raises(Refused, match="not_your_card"):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gate_desk.app.demo.serial_scanner import SerialScanner
 from gate_desk.app.desktop import Desktop, application
+from gate_desk.app.tour.other_desk import OtherDesk
 from gate_desk.domain.permissions import Role
 from gate_desk.services.station import open_station
 from gate_desk.ui.models.gate_view import GateView, Mode
@@ -32,7 +33,12 @@ class Driver:
     """One window on one home, driven by real key events."""
 
     def __init__(
-        self, home: Path, pictures: Path, scanner: SerialScanner, colleagues: Sequence[str]
+        self,
+        home: Path,
+        desk: Path,
+        pictures: Path,
+        scanner: SerialScanner,
+        colleagues: Sequence[str],
     ) -> None:
         self._app = _application()
         self.colleagues = colleagues
@@ -40,6 +46,9 @@ class Driver:
         self.scanner = scanner
         """Stands in the lane outwards; what is typed comes from the lane inwards."""
         self._desktop = Desktop(self._app, home, partial(open_station, home, Role.UNATTENDED))
+        self.desk = OtherDesk(desk)
+        self.known_card = ""
+        """The number of a card that was admitted."""
         self._pictures = pictures
         self.taken: list[Path] = []
 

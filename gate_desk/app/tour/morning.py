@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from gate_desk.app.tour.driver import Driver, NotShown
 from gate_desk.domain.verdict import Resolution
+from gate_desk.ui.pages.exchange import ExchangePage
 from gate_desk.ui.pages.lookup import LookupPage
 from gate_desk.ui.widgets.trial_panel import TrialPanel
-from gate_desk.words import said
+from gate_desk.words import said, text
 
 Key = Qt.Key
 RUSH = 20
@@ -35,6 +36,8 @@ def _idle(driver: Driver, _codes: Codes) -> None:
 
 def _admit(driver: Driver, codes: Codes) -> None:
     driver.scan(codes["valid"], "admit")
+    card = driver.view.card
+    driver.known_card = card.card.number if card and card.card else ""
 
 
 def _other_agency(driver: Driver, codes: Codes) -> None:
@@ -199,13 +202,44 @@ def _trial(driver: Driver, codes: Codes) -> None:
     driver.until("what was delivered", lambda: bool(panel.facts.facts))
 
 
-def _back(driver: Driver) -> None:
+def _exchange(driver: Driver, _codes: Codes) -> None:
+    """Batches for everybody go onto the carrier."""
     driver.press(Key.Key_Escape)
+    driver.window.show_page("exchange")
+    _round(driver)
+    if not any(card.foot.text() for card in _exchange_page(driver).cards):
+        raise NotShown("the nodes")
+
+
+def _answered(driver: Driver, _codes: Codes) -> None:
+    """The desk has taken ours in and revoked a card; its receipt and its records come back."""
+    driver.desk.revoke(driver.known_card)
+    _round(driver)
+    page, done = _exchange_page(driver), text("đã đủ")
+    driver.until("the receipt", lambda: any(card.state.text == done for card in page.cards))
+
+
+def _revoked(driver: Driver, codes: Codes) -> None:
     driver.window.show_page("gate")
+    driver.scan(codes["valid"], "refuse")
+
+
+def _exchange_page(driver: Driver) -> ExchangePage:
+    page = driver.window.findChild(ExchangePage)
+    if page is None:
+        raise NotShown("the exchange page")
+    return page
+
+
+def _round(driver: Driver) -> None:
+    page = _exchange_page(driver)
+    driver.press(Key.Key_Return, _BOTH[0])
+    driver.until("a round", page.stop.isVisible)
+    driver.until("the round's end", page.notice.isVisible)
+    driver.until("what has changed", lambda: not page.stop.isVisible())
 
 
 def _night(driver: Driver, codes: Codes) -> None:
-    _back(driver)
     driver.dark(True)
     driver.scan(codes["rfid"], "check")
 
@@ -247,6 +281,9 @@ MORNING: tuple[Step, ...] = (
     Step("plugged-in", said("Cắm lại cáp: tự kết nối"), _plugged_in),
     Step("display", said("Kết quả cỡ lớn cho làn vào"), _display, _display_in),
     Step("trial", said("Quét thử, không ghi vào sổ"), _trial),
+    Step("exchange", said("Gửi nhận: gói cho mọi nơi lên USB"), _exchange),
+    Step("answered", said("Bàn thẻ đã nhận, thu hồi một thẻ và trả lời"), _answered),
+    Step("revoked", said("Thẻ vừa bị thu hồi ở bàn thẻ"), _revoked),
     Step("night", said("Ban đêm"), _night),
     Step("english", said("Tiếng Anh"), _english),
     Step("keys", said("Các phím"), _keys),

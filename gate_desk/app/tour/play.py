@@ -45,11 +45,11 @@ def play_tour(folder: Path, tell: Callable[[str], None]) -> Played:
     demo = make_demo(
         folder / _SITE, people=_PEOPLE, days=_DAYS, seed=1, today=today, tell=lambda *_: None
     )
-    home = Path(demo.nodes["post-1"])
+    home, desk = Path(demo.nodes["post-1"]), Path(demo.nodes["desk-ubnd"])
     scanner = SerialScanner(folder / _SITE / "scanner")
     _two_lanes(home, scanner.device)
     scanner.plug_in()
-    driver, failed = Driver(home, folder, scanner, _colleagues(folder / _SITE, demo)), []
+    driver, failed = Driver(home, desk, folder, scanner, _colleagues(folder / _SITE, demo)), []
     try:
         driver.start()
         for step in MORNING:

@@ -38,7 +38,7 @@ def recall(cursor: Any, origin_id: int, origin: Origin, index: int, zone: ZoneIn
     """Read one scan of this node's journal again; raises `no_such_scan`."""
     line = one(cursor, origin_id, index)
     scanned = line is not None and line.kind != LEADER_CAR
-    core = _core(cursor, origin_id, index) if scanned else None
+    core = recorded_scan(cursor, origin_id, index) if scanned else None
     if core is None or line is None:
         raise Refused("no_such_scan", str(index))
     found = _found(cursor, core)
@@ -65,7 +65,8 @@ def recall(cursor: Any, origin_id: int, origin: Origin, index: int, zone: ZoneIn
     return Recalled(answer, found)
 
 
-def _core(cursor: Any, origin_id: int, index: int) -> ScanDecided | None:
+def recorded_scan(cursor: Any, origin_id: int, index: int) -> ScanDecided | None:
+    """What a scan's record says; None where it is none, or withheld here."""
     for _index, _header, sections in read_records(cursor, origin_id, index, index + 1):
         for section in sections:
             value = decode_section("scan.decided", 1, section.name, section.data)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from gate_desk.services.backup import Backup
     from gate_desk.services.card_acts import CardActs
     from gate_desk.services.exchange import Exchange
+    from gate_desk.services.findings import Findings
 
 
 class Station:
@@ -104,6 +105,13 @@ class Station:
         if node.kind is not NodeKind.DESK:
             raise Refused("not_a_desk", self.settings.node)
         return CardActs(self.store, node.agency, self._clock, self._access)
+
+    @property
+    def findings(self) -> Findings:
+        """Verdicts judged again by what has come since."""
+        from gate_desk.services.findings import Findings
+
+        return Findings(self.store, self.charter, self._clock, self._access)
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -1,7 +1,9 @@
 """The exchange in words: outcomes, alarms, ages, sizes."""
 
+from datetime import datetime
+
 from gate_desk.words import count, said, text
-from gate_desk.words.gate import duration
+from gate_desk.words.gate import duration, short_moment
 
 OUTCOMES: dict[str, str] = {
     "applied": said("Đã nhận"),
@@ -39,3 +41,22 @@ def given_and_taken(given: int, taken: int) -> str:
 def batches(number: int) -> str:
     """`2 gói`."""
     return count("{n} gói", number)
+
+
+_BLOCKED: dict[str, str] = {
+    "revoked": said("thẻ đã bị thu hồi lúc {when}"),
+    "lost": said("thẻ đã báo mất lúc {when}"),
+    "suspended": said("thẻ đã bị tạm ngừng lúc {when}"),
+}
+
+
+def late_entry(
+    at: datetime, state: str, blocked_at: datetime, age_s: int | None, now: datetime
+) -> str:
+    """`Vào lúc 07:41 theo dữ liệu cũ 26 giờ; thẻ đã bị thu hồi lúc hôm qua 20:00`."""
+    entered = short_moment(at, now)
+    blocked = text(_BLOCKED[state], when=short_moment(blocked_at, now))
+    if age_s is None:
+        return f"{text('Vào lúc {at}', at=entered)}; {blocked}"
+    age = duration(age_s)
+    return f"{text('Vào lúc {at} theo dữ liệu cũ {age}', at=entered, age=age)}; {blocked}"

@@ -1,26 +1,31 @@
 """`gate-desk history` and `gate-desk forgotten`: the past of people and cards."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date
 from typing import Annotated, Any
 
 import typer
 from msgspec.structs import asdict
 
 from gate_desk.app.cli.context import session_of
+from gate_desk.app.cli.output import NO
+from gate_desk.domain.days import moment
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import AgencyId
+from gate_desk.services.clock import SystemClock
 from gate_desk.services.histories import MOST_SCANS
 from gate_desk.services.history_answers import CardHistory, ForgottenRow, PersonHistory
 from gate_desk.services.station import Station
 from gate_desk.words import histories as words
 from gate_desk.words import passages, text
+from gate_desk.words.exchange import late_entry
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("history")(history)
     app.command("forgotten")(forgotten)
+    app.command("findings")(findings)
 
 
 def history(
@@ -55,6 +60,25 @@ def forgotten(
             session.output.emit(_as_json(one, row), _forgotten_line(row))
     if not any(people for _, people in rows):
         session.output.tell(text("Không ai quên thẻ."))
+
+
+def findings(context: typer.Context) -> int:
+    """Who was let in although the card was blocked already, by what is known now; 1 if anybody."""
+    session = session_of(context)
+    with session.station(write=False) as station:
+        found = station.findings.late_entries()
+    for each in found:
+        now = moment(SystemClock().now_ms(0), each.at.tzinfo or UTC)
+        said = late_entry(each.at, each.state, each.blocked_at, each.data_age_s, now)
+        value = {
+            **asdict(each),
+            "at": each.at.isoformat(),
+            "blocked_at": each.blocked_at.isoformat(),
+        }
+        session.output.emit(value, f"{each.person} · {each.card_number} · {each.gate} · {said}")
+    if not found:
+        session.output.tell(text("Không có lượt vào nào phải xem lại."))
+    return NO if found else 0
 
 
 def _past(

@@ -15,6 +15,7 @@ from gate_desk.domain.errors import GateDeskError
 if TYPE_CHECKING:
     from gate_desk.devices.drives import Drive
     from gate_desk.services.exchange_status import ExchangeStatus
+    from gate_desk.services.findings import Finding
     from gate_desk.services.rounds import Round
     from gate_desk.services.station import Station
     from gate_desk.ui.errands import Ended, Errand, Errands, Step
@@ -57,12 +58,15 @@ class ExchangeView(Struct, frozen=True, kw_only=True):
     """Nobody had asked for the newest round."""
     error: GateDeskError | None = None
     sticks: tuple[Stick, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """Entries that would be refused by what has come since."""
 
 
 class _Read(Struct, frozen=True):
     status: ExchangeStatus
     names: Mapping[str, NodeName]
     timezone: str
+    findings: tuple[Finding, ...]
     sticks: tuple[Stick, ...]
 
 
@@ -123,7 +127,7 @@ class ExchangeDesk(QObject):
                 Stick(drive.root, drive.untrusted_name, give, _files_for(drive.root, own))
                 for drive in drives
             )
-            return _Read(status, names, charter.timezone, sticks)
+            return _Read(status, names, charter.timezone, station.findings.late_entries(), sticks)
 
         self._jobs.query(read, self._came, self._refused)
 
@@ -180,7 +184,11 @@ class ExchangeDesk(QObject):
     @Slot(object)
     def _came(self, read: _Read) -> None:
         self._update(
-            status=read.status, names=read.names, timezone=read.timezone, sticks=read.sticks
+            status=read.status,
+            names=read.names,
+            timezone=read.timezone,
+            sticks=read.sticks,
+            findings=read.findings,
         )
         alarms = alarms_of(read.status)
         if alarms != self._alarms:

@@ -13,6 +13,7 @@ from gate_desk.ui.language import Language
 from gate_desk.ui.models.exchange_desk import ExchangeDesk, ExchangeView, Stick
 from gate_desk.ui.models.outside_text import one_line
 from gate_desk.ui.pages.exchange_words import (
+    finding_words,
     node_words,
     reason_words,
     result_words,
@@ -201,21 +202,29 @@ class ExchangePage(QWidget):
             names = view.names[node.node]
             words = node_words(node, view.status.at, ZoneInfo(view.timezone), self._language.number)
             card.show_node(names.node[english], names.agency[english], words)
-        self._show_aside((*view.status.quarantine, *view.status.pending))
+        self._show_lines(view, (*view.status.quarantine, *view.status.pending))
 
-    def _show_aside(self, reasons: tuple[Reason, ...]) -> None:
+    def _show_lines(self, view: ExchangeView, reasons: tuple[Reason, ...]) -> None:
+        """What somebody has to look at, below the nodes."""
         for label in self.aside:
             self._aside_rows.removeWidget(label)
             label.deleteLater()
         self.aside = []
-        self._aside_card.setVisible(bool(reasons))
-        if not reasons:
-            return
-        self._add_aside(PlainLabel(text("Gói để riêng"), size=17, weight=fonts.SEMIBOLD))
+        self._aside_card.setVisible(bool(reasons or view.findings))
+        if view.findings:
+            self._add_title(text("Lượt vào phải xem lại"))
+        for finding in view.findings[:_MOST_ASIDE]:
+            line = finding_words(finding, view.status.at if view.status else 0)
+            self._add_aside(PlainLabel(line, size=15, tone="refuse", wrap=True))
+        if reasons:
+            self._add_title(text("Gói để riêng"))
         for reason in reasons[:_MOST_ASIDE]:
             what, todo = reason_words(reason)
             self._add_aside(PlainLabel(what, size=15, tone="check", wrap=True))
             self._add_aside(PlainLabel(todo, size=15, tone="muted", wrap=True))
+
+    def _add_title(self, title: str) -> None:
+        self._add_aside(PlainLabel(title, size=17, weight=fonts.SEMIBOLD))
 
     def _add_aside(self, label: PlainLabel) -> None:
         self._aside_rows.addWidget(label)

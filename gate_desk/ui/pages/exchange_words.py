@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -12,10 +12,11 @@ from gate_desk.services.exchange_status import FORK, SILENT, NodeStatus
 from gate_desk.ui.models.exchange_desk import ExchangeView
 from gate_desk.words import count, said, text
 from gate_desk.words.errors import error_sentences
-from gate_desk.words.exchange import OUTCOMES, batches, bytes_text, given_and_taken
+from gate_desk.words.exchange import OUTCOMES, batches, bytes_text, given_and_taken, late_entry
 from gate_desk.words.gate import duration, short_moment
 
 if TYPE_CHECKING:
+    from gate_desk.services.findings import Finding
     from gate_desk.services.rounds import Round
     from gate_desk.services.shelves import Reason
     from gate_desk.ui.errands import Step
@@ -153,3 +154,12 @@ def reason_words(reason: Reason) -> tuple[str, str]:
     what, todo = error_sentences(reason.code)
     sender = reason.sender or text("nơi gửi không rõ")
     return f"{sender} · {what}", todo
+
+
+def finding_words(finding: Finding, at: int) -> str:
+    """Who was let in by older data, and what is known now."""
+    now = moment(at, finding.at.tzinfo or UTC)
+    age = finding.data_age_s
+    said = late_entry(finding.at, finding.state, finding.blocked_at, age, now)
+    who = " · ".join(filter(None, (finding.person, finding.card_number, finding.gate)))
+    return f"{who} · {said}"

@@ -96,8 +96,8 @@ class ExchangePage(QWidget):
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
-        rows.addLayout(self._grid)
         rows.addWidget(self._aside_card)
+        rows.addLayout(self._grid)
         rows.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 14, 16, 14)
@@ -205,7 +205,7 @@ class ExchangePage(QWidget):
         self._show_lines(view, (*view.status.quarantine, *view.status.pending))
 
     def _show_lines(self, view: ExchangeView, reasons: tuple[Reason, ...]) -> None:
-        """What somebody has to look at, below the nodes."""
+        """What somebody has to look at, before the nodes."""
         for label in self.aside:
             self._aside_rows.removeWidget(label)
             label.deleteLater()

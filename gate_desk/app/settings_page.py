@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Slot
 from gate_desk.app.readers import KINDS, Readers
 from gate_desk.devices.cameras import find_cameras
 from gate_desk.devices.ports import Port, find_ports
+from gate_desk.ui.models.charter_desk import CharterDesk
 from gate_desk.ui.models.reader_desk import ReaderDesk
 from gate_desk.ui.models.reader_trial import ReaderTrial
 from gate_desk.ui.models.start_desk import StartDesk
 from gate_desk.ui.pages.settings import SectionEntry, SettingsPage
+from gate_desk.ui.pages.settings_charter import CharterSection
 from gate_desk.ui.pages.settings_readers import ReadersSection
 from gate_desk.ui.pages.settings_start import StartSection
 from gate_desk.words import said
@@ -41,14 +43,17 @@ def make_settings_page(
     section = ReadersSection(theme, language, desk, trial, KINDS, find_cameras)
     start_desk = StartDesk(jobs)
     start = StartSection(theme, start_desk)
+    charter_desk = CharterDesk(jobs)
+    charter = CharterSection(theme, language, charter_desk)
     page = SettingsPage(
         language,
         (
             SectionEntry(said("Máy quét"), section),
             SectionEntry(said("Khi mở chương trình"), start),
+            SectionEntry(said("Quy chế"), charter),
         ),
     )
-    for owned in (desk, trial, start_desk, _Wires(readers, desk, trial)):
+    for owned in (desk, trial, start_desk, charter_desk, _Wires(readers, desk, trial)):
         owned.setParent(page)
     return page
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from gate_desk.app.exchange_page import ExchangeDoor
 from gate_desk.app.readers import Readers
 from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
 from gate_desk.devices.reader import ReaderState
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from gate_desk.app.exchange_page import ExchangeDoor
     from gate_desk.app.single_window import SingleWindow
     from gate_desk.services.station import Station
     from gate_desk.ui.jobs import Changed, Opened
@@ -56,6 +56,8 @@ LAMPS: dict[ReaderState, MarkState] = {
 }
 CUT_EVERY_MS = 15 * 60 * 1000
 """How often the journal is signed while there are new records (protocol.md 4)."""
+EXCHANGE_AFTER_MS = 5_000
+"""When sticks and alarms are first looked at: a scan may wait for the window already."""
 OPEN_AGAIN_MS = 10_000
 """How often a store is tried again that trouble keeps shut which may end by itself."""
 PASSING = frozenset(
@@ -94,7 +96,9 @@ class Post(QObject):
         self._not_opened_code: str | None = None
         self._fault_shown = QTimer(self, interval=FAULT_SHOWN_MS, singleShot=True)
         self._fault_shown.timeout.connect(self._forget_fault)
-        self.exchange = ExchangeDoor(self.jobs, settings.carrier, window)
+        self._exchange: ExchangeDoor | None = None
+        self._exchange_soon = QTimer(self, interval=EXCHANGE_AFTER_MS, singleShot=True)
+        self._exchange_soon.timeout.connect(self._start_exchange)
         self.speaker = Speaker()
         self.speaker.set_on(settings.window.sound)
 
@@ -126,6 +130,20 @@ class Post(QObject):
         from gate_desk.app.settings_page import make_settings_page
 
         return make_settings_page(self.jobs, self.readers, self._settings.reader, theme, language)
+
+    @property
+    def exchange(self) -> ExchangeDoor:
+        """Made when it is first wanted: the first scan does not wait for what it needs."""
+        if self._exchange is None:
+            from gate_desk.app.exchange_page import ExchangeDoor
+
+            self._exchange = ExchangeDoor(self.jobs, self._settings.carrier, self._window)
+            self._stops.callback(self._exchange.stop)
+        return self._exchange
+
+    @Slot()
+    def _start_exchange(self) -> None:
+        self.exchange.start()
 
     def exchange_page(self, theme: Theme, language: Language) -> ExchangePage:
         """How far the exchange is with everybody, and a round now."""
@@ -175,8 +193,8 @@ class Post(QObject):
             self._window.clear_store_lost()
             self._cuts.start()
             self._stops.callback(self._cuts.stop)
-            self.exchange.start()
-            self._stops.callback(self.exchange.stop)
+            self._exchange_soon.start()
+            self._stops.callback(self._exchange_soon.stop)
         self._window.refresh()
         self._page.start()
         _collect_garbage_again()

@@ -47,12 +47,11 @@ PERMISSIONS: Mapping[Role, frozenset[Operation]] = {
             Operation.RESOLVE,
             Operation.ANNUL,
             Operation.EXCHANGE,
-            Operation.BACK_UP,
             Operation.SET_UP,
         }
     ),
     Role.CONSOLE: frozenset(Operation),
-    Role.SYSTEM: frozenset({Operation.MAINTAIN, Operation.EXCHANGE, Operation.BACK_UP}),
+    Role.SYSTEM: frozenset({Operation.MAINTAIN, Operation.EXCHANGE}),
 }
 
 

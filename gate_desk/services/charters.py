@@ -34,6 +34,10 @@ from gate_desk.store.store import Store
 CHARTER = "gatedesk_charter"
 """How the text of a charter begins."""
 FORKED = "charter_fork"
+MOST = 64
+"""Charters that one batch may tell. They are judged before the batch's own signature is, and each
+costs a check of the whole chain; a node that is further behind takes the rest from the next one.
+"""
 
 
 class Version(Struct, frozen=True, kw_only=True):
@@ -88,7 +92,7 @@ class Charters:
         What is false or does not fit is left out: the records do not depend on it. Raises
         `charter_fork` when somebody signed a second text, which is then kept as evidence.
         """
-        charters = [note for note in notes if note.startswith(CHARTER)]
+        charters = [note for note in notes if note.startswith(CHARTER)][:MOST]
         forked: CharterError | None = None
         for note in charters:
             try:

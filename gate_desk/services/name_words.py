@@ -85,7 +85,7 @@ def wrong_letters(typed: str, word: str, *, unfinished: bool = False) -> int:
 
 
 @lru_cache(maxsize=1)
-def distance():  # type: ignore[no-untyped-def]
+def distance():  # type: ignore[no-untyped-def]  # rapidfuzz keeps the type of its scorers private
     """Optimal string alignment; loaded when somebody first mistypes: 24 ms."""
     from rapidfuzz.distance import OSA
 

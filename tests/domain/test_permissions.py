@@ -5,9 +5,9 @@ import pytest
 from gate_desk.domain.permissions import PERMISSIONS, Operation, Role, may
 
 MAINTAINS = {Role.CONSOLE, Role.SYSTEM}
-OFFICE = {Operation.EXPECT, Operation.ISSUE, Operation.CHARTER}
+OFFICE = {Operation.EXPECT, Operation.ISSUE, Operation.CHARTER, Operation.BACK_UP}
 """Not for a gate with nobody logged in."""
-BY_ITSELF = {Operation.MAINTAIN, Operation.EXCHANGE, Operation.BACK_UP}
+BY_ITSELF = {Operation.MAINTAIN, Operation.EXCHANGE}
 """What the program may do with nobody asking."""
 
 

@@ -79,7 +79,13 @@ def test_the_actor_stands_in_every_header(post: Post) -> None:
 
 def test_a_window_without_a_login_scans_and_does_not_maintain() -> None:
     access = Access(Role.UNATTENDED)
-    denied = {Operation.MAINTAIN, Operation.EXPECT, Operation.ISSUE, Operation.CHARTER}
+    denied = {
+        Operation.MAINTAIN,
+        Operation.EXPECT,
+        Operation.ISSUE,
+        Operation.CHARTER,
+        Operation.BACK_UP,
+    }
     for operation in set(Operation) - denied:
         access.require(operation)
     for operation in denied:

@@ -7,12 +7,14 @@ import pytest
 
 from gate_desk.crypto.sealing import new_identity, recipient_of
 from gate_desk.crypto.signing import SigningKey
-from gate_desk.domain.charter import CharterError
+from gate_desk.domain.charter import Charter, CharterError
 from gate_desk.domain.errors import Refused, Unavailable
 from gate_desk.domain.ids import NodeName
 from gate_desk.journal.errors import Damaged
 from gate_desk.journal.node_notes import NodeNote, sign_node_note
 from gate_desk.journal.tree import EMPTY_ROOT
+from gate_desk.services.charters import MOST
+from gate_desk.services.lane import Lane
 from gate_desk.store.charters import charter_rivals
 from gate_desk.store.forks import forks
 from tests.helpers.charters import SITE, agency_key
@@ -101,6 +103,22 @@ def test_rubbish_in_a_batch_does_not_keep_its_records_out(compound: Compound) ->
     post.station.charters.advance(notes, post.lane)
     assert version(compound, POST) == 1
     assert post.station.charters.roster == desk.roster
+
+
+def test_a_flood_of_charters_is_not_judged_to_its_end(
+    compound: Compound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post, judged = compound.nodes[POST], list[bytes]()
+    take = post.station.charters.take
+
+    def judge(note: bytes, lane: Lane) -> Charter:
+        judged.append(note)
+        return take(note, lane)
+
+    monkeypatch.setattr(post.station.charters, "take", judge)
+    flood = [f"gatedesk_charter = {number}\n\n— x AAAAAAA=\n" for number in range(4000)]
+    post.station.charters.advance(flood, post.lane)
+    assert len(judged) == MOST
 
 
 def test_two_texts_of_one_version_are_an_alarm(compound: Compound) -> None:

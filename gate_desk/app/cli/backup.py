@@ -24,7 +24,7 @@ def backup(
 ) -> None:
     """Seal store, pictures, keys and charter for the agency, and read the file again."""
     session = session_of(context)
-    with session.station(write=False) as station:
+    with session.station(write=False, acts=True) as station:
         made = station.backup.make(file, to)
     size = bytes_text(made.size)
     line = text("Đã sao lưu và đọc lại đúng: {file}, {size}.", file=made.file, size=size)

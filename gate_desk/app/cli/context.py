@@ -21,10 +21,15 @@ class Session:
     output: Output
 
     @contextmanager
-    def station(self, *, write: bool, simulated: bool = False) -> Iterator[Station]:
-        """Open the home as the console actor; closed in any case."""
+    def station(
+        self, *, write: bool, acts: bool = False, simulated: bool = False
+    ) -> Iterator[Station]:
+        """Open the home as the console actor; closed in any case.
+
+        `acts`: what is only read leaves the machine, so node.toml must allow it as for writing.
+        """
         settings = read_settings(self.common.home)
-        if write and not (settings.demo or settings.console):
+        if (write or acts) and not (settings.demo or settings.console):
             raise Refused("not_allowed", "console")
         station = open_station(self.common.home, Role.CONSOLE, write=write, simulated=simulated)
         try:

@@ -105,7 +105,7 @@ class Post(QObject):
     def gate_page(self, theme: Theme, language: Language) -> GatePage:
         """The page of this post, connected to its devices."""
         self._page = page = GatePage(self.jobs, theme, language, self._settings)
-        self.readers.captured.connect(self._window.hide_keys)
+        self.readers.captured.connect(self._window.make_way)
         self.readers.captured.connect(page.receive)
         page.sounded.connect(self._sounded)
         page.failed.connect(self._failed)

@@ -19,6 +19,7 @@ from gate_desk.domain.errors import Refused, Unavailable
 from gate_desk.services.station import Station
 from gate_desk.ui.models.band_text import Band
 from gate_desk.ui.theme import fonts
+from gate_desk.ui.windows.help_window import topics
 from gate_desk.ui.windows.store_lost import StoreLostPanel
 from tests.helpers import sample_answers as sample
 from tests.helpers.fake_gate import FakeGate, FakeLookups
@@ -235,3 +236,7 @@ def test_closing_the_main_window_closes_what_stands_beside_it(
     desktop.window.close()
     assert desktop.screens.own.open_pages == ()
     assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+
+
+def test_every_page_has_its_help(start: Callable[[Any], Desktop]) -> None:
+    assert set(start(OpenedStation).window.page_names) <= set(topics())

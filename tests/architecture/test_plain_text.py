@@ -9,6 +9,8 @@ import pytest
 from tests.architecture.sources import sources
 
 LABEL_MODULE = "gate_desk/ui/widgets/label.py"
+HELP_WINDOW = "gate_desk/ui/windows/help_window.py"
+"""Shows nothing but the help that comes with the program."""
 BARE_WINDOW = "gate_desk/app/bench/bare_window.py"
 """What the bench compares the program with: a plain Qt label that shows a word of its own."""
 
@@ -28,7 +30,11 @@ def test_only_the_label_module_makes_labels() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["QErrorMessage", "QMessageBox", "QTableWidget", "QTextBrowser", "QWhatsThis"]
+    "name", ["QErrorMessage", "QMessageBox", "QTableWidget", "QTextEdit", "QWhatsThis"]
 )
 def test_not_used(name: str) -> None:
     assert not users_of(name)
+
+
+def test_only_the_help_is_rich_text() -> None:
+    assert users_of("QTextBrowser") == {HELP_WINDOW}

@@ -26,7 +26,7 @@ class Step:
     name: str
     title: str
     play: Callable[[Driver, Codes], None]
-    shown: Callable[[Driver], QWidget] | None = None
+    shown: Callable[[Driver], QWidget | None] | None = None
     """The picture is of this window; None: of the main window."""
 
 
@@ -139,7 +139,8 @@ def _lookup(driver: Driver, _codes: Codes) -> None:
 def _history(driver: Driver, _codes: Codes) -> None:
     page = driver.window.findChild(LookupPage)
     assert page is not None
-    driver.press_until(Key.Key_F9, "the history", lambda: page.state.view.history is not None)
+    driver.press(Key.Key_F9)
+    driver.until("the history", lambda: page.state.view.history is not None)
 
 
 def _from_lookup(driver: Driver, _codes: Codes) -> None:
@@ -252,7 +253,18 @@ def _english(driver: Driver, codes: Codes) -> None:
 
 def _keys(driver: Driver, _codes: Codes) -> None:
     driver.english(False)
+    driver.press(Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    driver.until("the keys", lambda: driver.window.keys_are_shown)
+
+
+def _help(driver: Driver, _codes: Codes) -> None:
+    driver.press(Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
     driver.press(Key.Key_F1)
+    driver.until("the help", lambda: driver.window.help is not None)
+
+
+def _help_window(driver: Driver) -> QWidget | None:
+    return driver.window.help
 
 
 MORNING: tuple[Step, ...] = (
@@ -287,4 +299,5 @@ MORNING: tuple[Step, ...] = (
     Step("night", said("Ban đêm"), _night),
     Step("english", said("Tiếng Anh"), _english),
     Step("keys", said("Các phím"), _keys),
+    Step("help", said("Trợ giúp của trang: F1"), _help, _help_window),
 )

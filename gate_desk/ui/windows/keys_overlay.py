@@ -1,4 +1,4 @@
-"""The list of the page's keys, over the page: F1 or `?` shows and hides it."""
+"""The list of the page's keys, over the page: `?` shows and hides it."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
@@ -11,7 +11,8 @@ from gate_desk.ui.widgets.label import PlainLabel
 from gate_desk.words import said, text
 
 WINDOW_KEYS: tuple[tuple[str, str], ...] = (
-    ("F1", said("Hiện hoặc ẩn danh sách phím này")),
+    ("F1", said("Trợ giúp về trang này")),
+    ("?", said("Hiện hoặc ẩn danh sách phím này")),
     ("Ctrl+1…9", said("Đến một trang")),
     ("Ctrl+Shift+L", said("Đổi tiếng Việt / tiếng Anh")),
     ("Ctrl+Shift+D", said("Đổi nền sáng / nền tối")),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from gate_desk.services.answers import Overview
     from gate_desk.ui.jobs import Jobs
+    from gate_desk.ui.windows.help_window import HelpWindow
     from gate_desk.ui.windows.keys_overlay import KeysOverlay
     from gate_desk.ui.windows.store_lost import StoreLostPanel
     from gate_desk.ui.windows.upkeep import Upkeep
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._painted, self._sound, self._phone = False, sound, ""
         self._upkeep: Upkeep | None = None
         self._overlay: KeysOverlay | None = None
+        self._help: HelpWindow | None = None
         self._lost: StoreLostPanel | None = None
         self.setWindowTitle("Gate Desk")
         self.setMinimumSize(*SMALLEST)
@@ -135,8 +137,9 @@ class MainWindow(QMainWindow):
         from PySide6.QtGui import QKeySequence, QShortcut
 
         # A question mark that was held as the possible start of a scan comes back with its Shift.
-        for key in ("F1", "?", "Shift+?"):
+        for key in ("?", "Shift+?"):
             QShortcut(QKeySequence(key), self).activated.connect(self.switch_keys)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._help_pressed)
         for place, name in enumerate(self.page_names[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
             shortcut.setProperty("page", name)
@@ -260,6 +263,38 @@ class MainWindow(QMainWindow):
 
             self._overlay = KeysOverlay(self)
         return self._overlay
+
+    @Slot()
+    def _help_pressed(self) -> None:
+        shown = self.stack.currentWidget()
+        for name, page in self.pages.items():
+            if page is shown:
+                self.show_help(name)
+
+    @Slot(str)
+    def show_help(self, name: str) -> None:
+        """Open the help of a page, in a window of its own."""
+        if self._help is None:
+            from gate_desk.ui.windows.help_window import HelpWindow
+
+            self._help = HelpWindow(self._language)
+            self._help.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+            self.closing.connect(self._help.close)
+            self.closing.connect(self._help.deleteLater)
+        self._help.show_topic(name)
+
+    @property
+    def help(self) -> HelpWindow | None:
+        """The help, once it was asked for."""
+        return self._help
+
+    @Slot()
+    def make_way(self) -> None:
+        """Something is to be seen on the page: the list of keys and the help go behind it."""
+        self.hide_keys()
+        if self._help is not None and self._help.isActiveWindow():
+            self.raise_()
+            self.activateWindow()
 
     @Slot()
     def refresh(self) -> None:

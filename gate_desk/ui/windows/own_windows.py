@@ -29,16 +29,23 @@ class PageWindow(QMainWindow):
 
     Signals:
         left: the page's name; the window is closing.
+        help_wanted: the page's name.
     """
 
     left = Signal(str)
+    help_wanted = Signal(str)
 
     def __init__(self, name: str, page: QWidget, title: str) -> None:
         super().__init__()
         self._name = name
         self.setWindowTitle(_title(title))
         self.setCentralWidget(page)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._help_pressed)
         page.show()
+
+    @Slot()
+    def _help_pressed(self) -> None:
+        self.help_wanted.emit(self._name)
 
     def page(self) -> QWidget:
         """Take the page out again."""
@@ -134,6 +141,7 @@ class OwnWindows(QObject):
         self._window.put_page(name, stand)
         self._pages[name] = own = PageWindow(name, page, title)
         own.left.connect(self._left)
+        own.help_wanted.connect(self._window.show_help)
         own.resize(SIZE)
         if not self._places.restore(own, f"page-{name}"):
             _to_another_screen(own, self._window)

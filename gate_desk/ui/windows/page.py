@@ -22,7 +22,7 @@ class PageEntry(NamedTuple):
 
 @runtime_checkable
 class ExplainsKeys(Protocol):
-    """A page that lists its keys for the overlay of F1 and `?`."""
+    """A page that lists its keys for the overlay of `?`."""
 
     def key_help(self) -> tuple[tuple[str, str], ...]:
         """Pairs of a key and what it does, in the language in use."""

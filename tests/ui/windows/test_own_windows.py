@@ -92,7 +92,6 @@ def test_the_middle_button_elsewhere_means_nothing(screen: Screen) -> None:
     assert screen.own.open_pages == ()
 
 
-@pytest.mark.qt_log_ignore("does not support raise")
 def test_asking_again_brings_the_window_to_the_front(screen: Screen) -> None:
     by_key(screen)
     own = screen.own.page_window("other")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QUrl, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
@@ -13,6 +13,8 @@ from gate_desk.ui.theme import fonts
 from gate_desk.words import text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextTable
+
     from gate_desk.ui.language import Language
 
 SIZE = QSize(990, 720)
@@ -62,7 +64,7 @@ class HelpWindow(QMainWindow):
         """Give paragraphs and tables the room that Markdown has no word for."""
         cursor = QTextCursor(self.browser.document())
         while True:
-            table = cursor.currentTable()
+            table = cast("QTextTable | None", cursor.currentTable())
             if table is None:
                 block = cursor.blockFormat()
                 block.setBottomMargin(_GAP)

@@ -38,7 +38,8 @@ class Sharing:
     def __init__(self, charter: Charter, recipient: NodeName) -> None:
         node = charter.node(recipient)
         self._agency = node.agency
-        self._everything = charter.keeper == recipient
+        self.everything = charter.keeper == recipient
+        """Whether the recipient is the keeper, from whom nothing is withheld."""
         self._guards = node.agency in charter.guard_agencies
         self._agencies = {str(known.id): known.agency for known in charter.nodes}
         self._rules = {share.record: share.sections for share in charter.shares}
@@ -65,7 +66,7 @@ class Sharing:
         self, type_: str, names: tuple[str, ...]
     ) -> tuple[tuple[str, ...], frozenset[str]]:
         """The sections received whatever the core says, and those for which it must be asked."""
-        if self._everything:
+        if self.everything:
             return names, frozenset()
         rules: Mapping[str, tuple[str, ...]] = self._rules.get(type_, {})
         given = tuple(name for name in names if self._always(rules.get(name, ())))

@@ -27,7 +27,7 @@ _Version = Annotated[int, Meta(ge=1, le=MAX_WHOLE)]
 _Commitment = Annotated[bytes, Meta(min_length=32, max_length=32)]
 
 
-class Section(msgspec.Struct, frozen=True, array_like=True):
+class Section(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One disclosable part of a record: JSON bytes under a salt of 16 random bytes."""
 
     name: str

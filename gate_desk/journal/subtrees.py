@@ -27,6 +27,9 @@ class Run:
     def __init__(self) -> None:
         self._held: list[Subtree] = []
 
+    def __bool__(self) -> bool:
+        return bool(self._held)
+
     def add(self, subtree: Subtree) -> None:
         """One more leaf (level 0) or subtree, which begins where the last one ended."""
         held = self._held

@@ -45,20 +45,6 @@ _PICTURE_BYTES = 24 << 20
 """Pictures of one file, about."""
 
 
-class _Start(msgspec.Struct, array_like=True, gc=False):
-    """As much of a header as sharing asks for; the rest is not looked at."""
-
-    index: int
-    recorded_at: int
-    clock: msgspec.Raw
-    type: str
-    type_version: int
-    actor: str
-    causes: msgspec.Raw
-    sections: list[tuple[str, str]]
-
-
-_start = msgspec.json.Decoder(_Start).decode
 _photo = msgspec.json.Decoder(Photo).decode
 
 
@@ -153,10 +139,9 @@ class Exporter:
     def _add(self, cursor: Any, body: Body, origin_id: int, first: int, end: int) -> None:
         for part in read_parts(cursor, origin_id, first, end):
             if isinstance(part, Subtree):
-                body.add(part, "", ())
-                continue
-            start = _start(part[1])
-            body.add(part, start.type, tuple([name for name, _ in start.sections]))
+                body.withhold(part)
+            else:
+                body.add(*part)
             if body.raw_size > MAX_RAW:
                 raise Refused("batch_too_large", f"{first} to {end}")
 

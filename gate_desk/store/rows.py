@@ -1,5 +1,6 @@
 """Rows of journals: records and their sections, as written and as read back."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,11 +34,11 @@ def read_slices(
 def read_records(cursor: Any, origin_id: int, first: int, end: int) -> Iterator[StoredRecord]:
     """Records one by one, each with its sections."""
     for headers, rows in read_slices(cursor, origin_id, first, end):
-        held: dict[int, list[Section]] = {}
+        held: dict[int, list[Section]] = defaultdict(list)
         for index, name, salt, data in rows:
-            held.setdefault(index, []).append(Section(name, salt, data))
+            held[index].append(Section(name, salt, data))
         for index, header in headers:
-            yield index, header, held.get(index, [])
+            yield index, header, held[index]
 
 
 def header_beyond(cursor: Any, origin_id: int, size: int) -> list[HeaderRow]:

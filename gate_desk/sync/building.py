@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from msgspec import Struct
+from msgspec import Raw, Struct, json
 
 from gate_desk.crypto.sealing import seal
 from gate_desk.crypto.signing import SigningKey
@@ -22,8 +22,21 @@ PHOTO = "photo"
 _GATHERED = 256
 """Entries that are compressed together."""
 
-Held = tuple[int, bytes, Sequence[Section]] | Subtree
-"""A record (index, header, the sections held), or a subtree that is withheld here as well."""
+
+class _Start(Struct, array_like=True, gc=False):
+    """As much of a header as sharing asks for; the rest is not looked at."""
+
+    index: int
+    recorded_at: int
+    clock: Raw
+    type: str
+    type_version: int
+    actor: str
+    causes: Raw
+    sections: list[tuple[str, str]]
+
+
+_start = json.Decoder(_Start).decode
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -61,6 +74,7 @@ class Body:
     def __init__(self, sharing: Sharing | None, cuts: Iterable[int] = ()) -> None:
         self._sharing = sharing
         """None: the recipient's own journal, which is returned in full."""
+        self._everything = sharing is None or sharing.everything
         self._cuts = frozenset(cuts)
         self._run = Run()
         self._writer = BodyWriter()
@@ -71,21 +85,22 @@ class Body:
         self.photos: list[bytes] = []
         """The disclosed sections that name a picture."""
 
-    def add(self, held: Held, type_: str, names: tuple[str, ...]) -> None:
-        """The next record or subtree; `type_` and `names` are those of the record's header."""
-        if isinstance(held, Subtree):
-            self._end_run_at(held.first)
-            self._run.add(held)
-            return
-        index, header, sections = held
-        given = self._given(type_, names, sections)
+    def withhold(self, subtree: Subtree) -> None:
+        """Records that follow, withheld here as well."""
+        self._end_run_at(subtree.first)
+        self._run.add(subtree)
+
+    def add(self, index: int, header: bytes, sections: Sequence[Section]) -> None:
+        """The record that follows, with the sections of it that are held here."""
+        given = sections if self._everything else self._given(header, sections)
         if not given:
-            self._end_run_at(index)
-            self._run.add(Subtree(index, 0, leaf_hash(header)))
+            self.withhold(Subtree(index, 0, leaf_hash(header)))
             return
         self._end_run()
         self._put(record_entry(header, given))
-        self.photos += [section.data for section in given if section.name == PHOTO]
+        for section in given:
+            if section.name == PHOTO:
+                self.photos.append(section.data)
         self.disclosed += 1
 
     def add_picture(self, data: bytes) -> None:
@@ -99,13 +114,13 @@ class Body:
         self._flush()
         return self._writer.finish(), self.raw_size
 
-    def _given(
-        self, type_: str, names: tuple[str, ...], sections: Sequence[Section]
-    ) -> Sequence[Section]:
+    def _given(self, header: bytes, sections: Sequence[Section]) -> Sequence[Section]:
         if self._sharing is None or not sections:
             return sections
+        start = _start(header)
+        names = tuple([name for name, _ in start.sections])
         core = next((section.data for section in sections if section.name == "core"), None)
-        shown = self._sharing.disclosed(type_, names, core)
+        shown = self._sharing.disclosed(start.type, names, core)
         if len(shown) == len(names):
             return sections
         return [section for section in sections if section.name in shown]
@@ -115,6 +130,8 @@ class Body:
             self._end_run()
 
     def _end_run(self) -> None:
+        if not self._run:
+            return
         for subtree in self._run.take():
             self._put(withheld_entry(subtree))
 

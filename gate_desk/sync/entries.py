@@ -1,6 +1,8 @@
 """The entries of a body: withheld subtrees, disclosed records, pictures (protocol.md, 5)."""
 
+import struct
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from msgspec import Struct
@@ -13,6 +15,8 @@ from gate_desk.sync.limits import MAX_BLOB
 
 WITHHELD, RECORD, BLOB = 0x00, 0x02, 0x03
 _MAX_NAME = 16
+_RECORD_HEAD, _LENGTH = struct.Struct(">BI").pack, struct.Struct(">I").pack
+_COUNTS = tuple(bytes((count,)) for count in range(MAX_SECTIONS + 1))
 
 
 class Disclosed(Struct, frozen=True, gc=False):
@@ -46,12 +50,16 @@ def withheld_entry(subtree: Subtree) -> bytes:
 
 def record_entry(header: bytes, sections: Sequence[Section]) -> bytes:
     """The bytes of a record with one section at least."""
-    parts = [b"\x02", len(header).to_bytes(4, "big"), header, bytes((len(sections),))]
+    parts = [_RECORD_HEAD(RECORD, len(header)), header, _COUNTS[len(sections)]]
     for section in sections:
-        name = section.name.encode("ascii")
-        size = len(section.data).to_bytes(4, "big")
-        parts += (bytes((len(name),)), name, section.salt, size, section.data)
+        data = section.data
+        parts += (_named(section.name), section.salt, _LENGTH(len(data)), data)
     return b"".join(parts)
+
+
+@lru_cache(maxsize=256)
+def _named(name: str) -> bytes:
+    return bytes((len(name),)) + name.encode("ascii")
 
 
 def blob_entry(data: bytes) -> bytes:

@@ -17,6 +17,8 @@ class Goal:
     stretch: float | None = None
     most: float | None = None
     """What the value itself may not exceed, whatever the reference."""
+    most_p99: float | None = None
+    """What `p99` among the further figures may not exceed."""
 
     def reached(self, ratio: float) -> bool:
         """Whether the ratio is on the right side of the bound."""
@@ -53,7 +55,10 @@ class Measured:
     @property
     def ok(self) -> bool:
         """Whether the goal is reached."""
-        within = self.goal.most is None or self.value <= self.goal.most
+        goal = self.goal
+        within = goal.most is None or self.value <= goal.most
+        if goal.most_p99 is not None:
+            within = within and self.more["p99"] <= goal.most_p99
         return within and self.goal.reached(self.ratio)
 
 

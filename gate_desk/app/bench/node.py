@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from gate_desk.app.bench.people import ZONES
 from gate_desk.app.demo.bodies import BODIES, SITE
 from gate_desk.app.demo.charter_text import charter_text, node_names
@@ -18,7 +20,7 @@ from gate_desk.domain.ids import AgencyId
 from gate_desk.journal.note import sign_note
 from gate_desk.services.nodes import adopt, init_node
 
-POST = "post-1"
+POST, OTHER_POST = "post-1", "post-2"
 _SEED = 0
 _IN_FORCE_DAYS = 365
 
@@ -30,6 +32,8 @@ class BenchPost:
     home: Path
     settings: Settings
     charter: Charter
+    note: bytes
+    """The signed charter, as other nodes adopt it."""
     desk_keys: dict[AgencyId, SigningKey]
 
 
@@ -53,7 +57,15 @@ def make_post(home: Path, today: date) -> BenchPost:
     note = "".join([text, "\n", *lines]).encode()
     charter = adopt(home, settings, load_keys(home / "keys"), [note])
     desk_keys = {body.id: SigningKey.from_seed(_seed(f"desk-{body.id}")) for body in BODIES}
-    return BenchPost(home, settings, charter, desk_keys)
+    return BenchPost(home, settings, charter, note, desk_keys)
+
+
+def make_peer(post: BenchPost, home: Path, name: str) -> Settings:
+    """Make the home of another node of the same charter, with an empty store."""
+    settings = replace(post.settings, node=name)
+    init_node(home, settings, seed=_seed(name), age_identity=age_identity_for(_SEED, name))
+    adopt(home, settings, load_keys(home / "keys"), [post.note])
+    return settings
 
 
 def _seed(name: str) -> bytes:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from gate_desk.app.bench import (
     camera_bench,
+    exchange_benches,
     gate_benches,
+    scan_during_import,
     search_bench,
     total_bench,
     verify_bench,
@@ -40,6 +42,18 @@ BENCHES: Mapping[str, Bench] = {
     "verify": Bench(
         said("Bản ghi được kiểm mỗi giây, so với chỉ đọc và băm các byte ấy"),
         verify_bench.verify,
+    ),
+    "batch_build": Bench(
+        said("Bản ghi được đóng gói mỗi giây, so với chỉ nén và niêm phong các byte ấy"),
+        exchange_benches.batch_build,
+    ),
+    "batch_import": Bench(
+        said("Bản ghi nhận vào mỗi giây qua đủ các bước kiểm, so với chỉ ghi các dòng ấy"),
+        exchange_benches.batch_import,
+    ),
+    "scan_during_import": Bench(
+        said("Một lượt quét trong khi đang nhận gói lớn, so với khi không nhận gì"),
+        scan_during_import.scan_during_import,
     ),
     "search_type": Bench(
         said("Tìm người sau mỗi phím gõ (p99), so với chỉ hỏi bảng tìm kiếm"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from gate_desk.app.bench.desk_journal import DeskJournal, Written
-from gate_desk.app.bench.node import BenchPost, make_post
+from gate_desk.app.bench.node import OTHER_POST, BenchPost, make_peer, make_post
 from gate_desk.app.bench.people import card_of
 from gate_desk.app.demo.bodies import BODIES, SITE
 from gate_desk.app.demo.cards import DemoCard
@@ -119,10 +119,23 @@ def build_site(home: Path, scale: int, tell: Tell) -> BenchSite:
     store = open_store(home, keys.store_key, origin_of(post.settings), clock, write=True)
     try:
         _issue_cards(store, site, now, tell)
-        _live_through(store, site, clock, Cutter(store, home, keys.signing, clock), tell)
+        cutter = Cutter(store, home, keys.signing, clock)
+        _live_through(store, site, clock, cutter, site.history_scans, tell)
     finally:
         store.close()
     return site
+
+
+def build_other_gate(site: BenchSite, home: Path, records: int, tell: Tell) -> None:
+    """Make the home of the second gate, at which the same people passed in the same order."""
+    settings = make_peer(site.post, home, OTHER_POST)
+    clock, keys = DemoClock(), load_keys(home / "keys")
+    store = open_store(home, keys.store_key, origin_of(settings), clock, write=True)
+    try:
+        cutter = Cutter(store, home, keys.signing, clock)
+        _live_through(store, site, clock, cutter, records // 2, tell)
+    finally:
+        store.close()
 
 
 def _issue_cards(store: Store, site: BenchSite, now: int, tell: Tell) -> None:
@@ -165,18 +178,18 @@ def _enrolment(card: DemoCard) -> tuple[Written, Written]:
 
 
 def _live_through(
-    store: Store, site: BenchSite, clock: DemoClock, cutter: Cutter, tell: Tell
+    store: Store, site: BenchSite, clock: DemoClock, cutter: Cutter, scans: int, tell: Tell
 ) -> None:
     zone = ZoneInfo(site.post.charter.timezone)
-    for start in range(0, site.history_scans, _SCANS_PER_COMMIT):
-        end = min(start + _SCANS_PER_COMMIT, site.history_scans)
+    for start in range(0, scans, _SCANS_PER_COMMIT):
+        end = min(start + _SCANS_PER_COMMIT, scans)
         with store.begin("unattended") as work:
             for number in range(start, end):
                 passing = site.passing(number)
                 clock.move(moment(passing.at, zone))
                 _record_passing(work, passing, number + 1)
         cutter.cut()
-        tell(text("Đang ghi lượt ra vào: {done}/{all}", done=end, all=site.history_scans))
+        tell(text("Đang ghi lượt ra vào: {done}/{all}", done=end, all=scans))
 
 
 def _record_passing(work: UnitOfWork, passing: Passing, number: int) -> None:

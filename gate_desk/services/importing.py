@@ -20,7 +20,7 @@ from gate_desk.journal.subtrees import Subtree
 from gate_desk.services.charters import Charters
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.epochs import last_size
-from gate_desk.services.lane import Lane
+from gate_desk.services.lane import SLICE, Lane, in_turns
 from gate_desk.services.receipting import Signer, custody_size, give_receipts, want
 from gate_desk.services.shelves import Reason, Shelves
 from gate_desk.services.taking_in import TakingIn
@@ -249,11 +249,11 @@ class Importer:
     def _append(self, opened: _Opened, place: Place, opener: Opener, lane: Lane) -> Appender:
         author = self._charters.roster.author_of(opened.manifest.origin)
         appender = Appender(opened.manifest.origin, author)
-        for sent in opener.slices(lane.slice_size()):
+        for sent in opener.slices(SLICE):
             parts = [part for part in sent if not isinstance(part, bytes)]
             pictures = [part for part in sent if isinstance(part, bytes)]
-            if parts:
-                lane.write(partial(self._write, appender=appender, opened=opened, parts=parts))
+            for turn in in_turns(parts, lane):
+                lane.write(partial(self._write, appender=appender, opened=opened, parts=turn))
             if pictures:
                 self._keep_pictures(pictures, lane)
         return appender

@@ -1,6 +1,6 @@
 """The one place where things are written: long work takes its turn there, piece after piece."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from gate_desk.store.store import Store
@@ -33,3 +33,12 @@ class Lane:
     def slice_size(self) -> int:
         """How many records the next transaction may have, so that nobody waits too long."""
         return SLICE
+
+
+def in_turns(parts: Sequence[T], lane: Lane) -> Iterator[Sequence[T]]:
+    """These parts in pieces, each as large as the next transaction may be at that moment."""
+    at = 0
+    while at < len(parts):
+        turn = parts[at : at + lane.slice_size()]
+        yield turn
+        at += len(turn)

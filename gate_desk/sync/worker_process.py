@@ -48,6 +48,8 @@ class WorkerProcess:
         self._identity = identity
         self._process: Popen[bytes] | None = None
         self._pipes: tuple[BinaryIO, BinaryIO] | None = None
+        self._is_owed = False
+        """Whether a reply is still to be heard."""
 
     def open(self, path: Path) -> Manifest:
         """Open a file; raises Refused with the codes of protocol.md, 7."""
@@ -67,7 +69,10 @@ class WorkerProcess:
 
     def slices(self, limit: int) -> Iterator[list[Sent]]:
         """What was checked, in slices of at most `limit` entries."""
-        while entries := self._slice(limit):
+        self._tell(Send(limit))
+        while entries := self._slice():
+            # The next ones are made ready in the other process while these are written.
+            self._tell(Send(limit))
             yield entries
 
     def __enter__(self) -> Self:
@@ -79,6 +84,7 @@ class WorkerProcess:
     def stop(self) -> None:
         """End the process, if one was started."""
         process, pipes, self._process, self._pipes = self._process, self._pipes, None, None
+        self._is_owed = False
         if process is None or pipes is None:
             return
         for stream in pipes:
@@ -89,18 +95,28 @@ class WorkerProcess:
             process.kill()
             process.wait()
 
-    def _slice(self, limit: int) -> list[Sent]:
-        reply = self._ask(Send(limit))
+    def _slice(self) -> list[Sent]:
+        reply = self._hear()
         assert isinstance(reply, Slice)
         return [_sent(row) for row in reply.rows]
 
     def _ask(self, request: Request) -> Reply:
-        requests, replies = self._pipes or self._start()
-        try:
+        if self._is_owed:  # entries that were asked for and given up
+            with suppress(Refused):
+                self._hear()
+        self._tell(request)
+        return self._hear()
+
+    def _tell(self, request: Request) -> None:
+        requests, _ = self._pipes or self._start()
+        self._is_owed = True
+        with suppress(BrokenPipeError):  # heard of with the reply that does not come
             write_message(requests, request)
-            encoded = read_bytes(replies)
-        except BrokenPipeError:
-            encoded = None
+
+    def _hear(self) -> Reply:
+        _, replies = self._pipes or self._start()
+        self._is_owed = False
+        encoded = read_bytes(replies)
         if encoded is None:
             self.stop()
             raise Refused("damaged", "the worker ended")

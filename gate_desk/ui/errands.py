@@ -11,7 +11,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from gate_desk.domain.errors import GateDeskError, Refused
-from gate_desk.services.lane import SLICE, Lane
+from gate_desk.services.lane import Lane
 
 if TYPE_CHECKING:
     from gate_desk.services.station import Station
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SHORT_SLICE = 30
+SHORT_SLICE, LONG_SLICE = 30, 1_000
 BUSY_S = 2.0
-"""So long after a scan pieces are short: the next one comes soon (architecture.md, Threads)."""
+"""So long after a scan pieces are short: the next one comes soon (architecture.md, Threads). A
+long one takes about 40 ms: the first scan after a quiet time waits no longer than that.
+"""
 _log = logging.getLogger(__name__)
 
 
@@ -56,7 +58,7 @@ class Errand(Lane):
 
     def slice_size(self) -> int:
         """See `Lane`."""
-        return SHORT_SLICE if self._jobs.urgent_s < BUSY_S else SLICE
+        return SHORT_SLICE if self._jobs.urgent_s < BUSY_S else LONG_SLICE
 
     def tell(self, what: str, done: int, total: int) -> None:
         """Tell how far it is; raises Refused `cancelled` when somebody wants it to stop."""

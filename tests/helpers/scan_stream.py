@@ -1,12 +1,6 @@
-"""A process that starts posts to be killed: each start is a fork, so that many are cheap.
-
-Standard input: a line `<home> <seed>` for each start. Standard output: `pid <n>`, then a line for
-each act that was answered, then `dead` when the process has ended.
-"""
+"""Scans as fast as they are answered, in processes to be killed (see `forked`)."""
 
 import json
-import os
-import sys
 from pathlib import Path
 from random import Random
 
@@ -14,11 +8,7 @@ from gate_desk.domain.permissions import Role
 from gate_desk.domain.reading import Reading
 from gate_desk.domain.verdict import Direction, Verdict
 from gate_desk.services.station import Station, open_station
-
-
-def tell(**answer: object) -> None:
-    """One line in one write: it is there whole or not at all."""
-    os.write(1, (json.dumps(answer) + "\n").encode())
+from tests.helpers.forked import serve, tell
 
 
 def act(station: Station, code: str, reader: str, rng: Random) -> None:
@@ -52,20 +42,5 @@ def stream(home: Path, seed: int) -> None:
             station.cutter.cut()
 
 
-def main() -> None:
-    """Fork for each line."""
-    for line in sys.stdin:
-        home, seed = line.rsplit(" ", 1)
-        child = os.fork()
-        if child == 0:
-            tell(pid=os.getpid())
-            try:
-                stream(Path(home), int(seed))
-            finally:
-                os._exit(1)
-        _, status = os.waitpid(child, 0)
-        tell(dead=os.waitstatus_to_exitcode(status))
-
-
 if __name__ == "__main__":
-    main()
+    serve(stream)

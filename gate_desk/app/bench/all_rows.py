@@ -8,23 +8,19 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table
-from sqlalchemy.dialects import sqlite
-
 from gate_desk.crypto.keys import load_keys
 from gate_desk.store.opening import STORE_FILE
 from gate_desk.store.sqlite.connect import connect_writer
 from gate_desk.store.tables import metadata
 
 _PER_COMMIT = 10_000
-_DIALECT = sqlite.dialect()
 
 
 @dataclass(frozen=True, slots=True)
 class TableRows:
     """Rows of one table that were not there before."""
 
-    table: Table
+    table: str
     rows: Sequence[tuple[Any, ...]]
 
 
@@ -33,11 +29,11 @@ def copied_rows(before: Path, after: Path) -> list[TableRows]:
     with _store(before) as old, _store(after) as new:
         found = []
         for table in metadata.sorted_tables:
-            everything = str(table.select().compile(dialect=_DIALECT))
+            everything = f"SELECT * FROM {table.name}"  # noqa: S608 - a table of ours
             known = set(old.execute(everything))
             rows = [row for row in new.execute(everything) if row not in known]
             if rows:
-                found.append(TableRows(table, rows))
+                found.append(TableRows(table.name, rows))
     return found
 
 
@@ -55,7 +51,8 @@ def write_rows(home: Path, tables: Sequence[TableRows]) -> None:
 
 
 def _write_table(cursor: Any, each: TableRows) -> None:
-    insert = str(each.table.insert().prefix_with("OR REPLACE").compile(dialect=_DIALECT))
+    places = ", ".join("?" * len(each.rows[0]))
+    insert = f"INSERT OR REPLACE INTO {each.table} VALUES ({places})"  # noqa: S608 - a table of ours
     rows = iter(each.rows)
     while part := list(islice(rows, _PER_COMMIT)):
         cursor.execute("BEGIN IMMEDIATE")

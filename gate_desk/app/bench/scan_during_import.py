@@ -78,10 +78,10 @@ def _on_a_copy(site: BenchSite, home: Path, files: list[Path]) -> list[float]:
         with _lanes(home) as jobs:
             importing = threading.Thread(target=_take_in, args=(jobs, home, files))
             importing.start()
-            taken = list[float]()
+            taken, pause = list[float](), threading.Event()
             while importing.is_alive() or (not files and len(taken) < _IDLE_SCANS):
                 taken.append(_scan(jobs, site.readings(1)[0]))
-                time.sleep(PACE_S)
+                pause.wait(PACE_S)
             importing.join()
         return taken
     finally:

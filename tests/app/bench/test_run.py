@@ -13,6 +13,9 @@ GOALS = [
     "scan_durable",
     "growth",
     "verify",
+    "batch_build",
+    "batch_import",
+    "scan_during_import",
     "search_type",
     "scan_paint",
     "scan_total",
@@ -25,6 +28,9 @@ UNITS = {
     "scan_durable": "scans/s",
     "growth": "ms/scan",
     "verify": "records/s",
+    "batch_build": "records/s",
+    "batch_import": "records/s",
+    "scan_during_import": "ms",
     "search_type": "ms",
 }
 

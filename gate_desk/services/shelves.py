@@ -1,5 +1,6 @@
 """Files that cannot be taken in now, beside a reason that people and scripts can read."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,8 @@ class Shelves:
 
     def __init__(self, home: Path) -> None:
         self._home = home
+        self._pending = _Held(home / PENDING, by_sender=True)
+        self._quarantine = _Held(home / QUARANTINE, by_sender=False)
 
     @property
     def inbox(self) -> Path:
@@ -74,28 +77,29 @@ class Shelves:
 
     def put_pending(self, path: Path, reason: Reason) -> bool:
         """Keep a file for later; False when its sender has too much there already."""
-        own = [each for each in self.waiting() if each.sender == reason.sender]
-        folder = self._home / PENDING
-        held = sum(_size(folder / each.file) for each in own if each.file != reason.file)
-        return self._put(path, folder, reason, held)
+        return self._put(path, self._home / PENDING, reason, self._pending)
 
     def put_quarantine(self, path: Path, reason: Reason) -> bool:
         """Keep a file as evidence; False when the quarantine is full: the log has its line."""
-        folder = self._home / QUARANTINE
-        held = sum(_size(each) for each in folder.glob("*") if each.name != reason.file)
-        return self._put(path, folder, reason, held)
+        return self._put(path, self._home / QUARANTINE, reason, self._quarantine)
 
     def clear(self, file: str) -> None:
         """A file has been dealt with."""
-        for folder in (INBOX, PENDING, QUARANTINE):
-            (self._home / folder / file).unlink(missing_ok=True)
-            (self._home / folder / f"{file}{_REASON}").unlink(missing_ok=True)
+        (self.inbox / file).unlink(missing_ok=True)
+        for folder, held in ((PENDING, self._pending), (QUARANTINE, self._quarantine)):
+            target = self._home / folder / file
+            note = target.with_name(f"{file}{_REASON}")
+            reason = _reason(note)
+            held.went(reason.sender if reason else "", _size(target))
+            target.unlink(missing_ok=True)
+            note.unlink(missing_ok=True)
 
-    def _put(self, path: Path, folder: Path, reason: Reason, held: int) -> bool:
+    def _put(self, path: Path, folder: Path, reason: Reason, held: "_Held") -> bool:
         folder.mkdir(exist_ok=True)
         target = folder / path.name
         if path != target:
-            if held + _size(path) > MAX_KEPT:
+            # A file of this name has these bytes already.
+            if not target.exists() and not held.has_room(reason.sender, _size(path)):
                 path.unlink(missing_ok=True)
                 return False
             path.replace(target)
@@ -104,12 +108,52 @@ class Shelves:
         return True
 
 
+class _Held:
+    """Bytes of each sender on a shelf. Counted once: ten thousand files come one by one."""
+
+    def __init__(self, folder: Path, *, by_sender: bool) -> None:
+        self._folder, self._by_sender = folder, by_sender
+        self._bytes: dict[str, int] | None = None
+
+    def has_room(self, sender: str, more: int) -> bool:
+        """Whether so many bytes more may lie there; if so, they are counted."""
+        sender = sender if self._by_sender else ""
+        if self._bytes is not None and self._bytes.get(sender, 0) + more > MAX_KEPT:
+            self._bytes = None  # somebody may have tidied up meanwhile
+        if self._bytes is None:
+            self._bytes = self._counted()
+        if self._bytes.get(sender, 0) + more > MAX_KEPT:
+            return False
+        self._bytes[sender] = self._bytes.get(sender, 0) + more
+        return True
+
+    def went(self, sender: str, less: int) -> None:
+        """So many bytes of a sender lie there no more."""
+        sender = sender if self._by_sender else ""
+        if self._bytes is not None and sender in self._bytes:
+            self._bytes[sender] -= less
+
+    def _counted(self) -> dict[str, int]:
+        found: dict[str, int] = defaultdict(int)
+        if self._by_sender:
+            for reason in _reasons(self._folder):
+                found[reason.sender] += _size(self._folder / reason.file)
+        else:
+            found[""] = sum(map(_size, self._folder.glob(f"*{SUFFIX}")))
+        return found
+
+
 def _reasons(folder: Path) -> Iterator[Reason]:
     for path in sorted(folder.glob(f"*{_REASON}")):
-        try:
-            yield msgspec.json.decode(path.read_bytes(), type=Reason)
-        except (OSError, msgspec.DecodeError):
-            continue
+        if (reason := _reason(path)) is not None:
+            yield reason
+
+
+def _reason(note: Path) -> Reason | None:
+    try:
+        return msgspec.json.decode(note.read_bytes(), type=Reason)
+    except (OSError, msgspec.DecodeError):
+        return None
 
 
 def _size(path: Path) -> int:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gate_desk.app.post import Post
     from gate_desk.app.screens import Screens
     from gate_desk.services.station import Station
+    from gate_desk.ui.pages.cards import CardsPage
     from gate_desk.ui.pages.exchange import ExchangePage
     from gate_desk.ui.pages.gate import GatePage
     from gate_desk.ui.pages.lookup import LookupPage
@@ -82,10 +83,28 @@ class Desktop(QObject):
         self.language = Language(looks.language)
         self.post: Post | None = None
         self.screens: Screens | None = None
+        self.window = MainWindow(
+            self.theme,
+            self.language,
+            self._desk_pages() if looks.is_desk else self._post_pages(),
+            sound=looks.sound,
+        )
+        self.window.first_painted.connect(self._painted, Qt.ConnectionType.QueuedConnection)
+        if looks.theme == "auto":
+            self._follow_the_hour()
+
+    def _post_pages(self) -> tuple[PageEntry, ...]:
         gate = PageEntry(name="gate", title=said("Cổng"), icon="scan-line", build=self._gate)
         lookup = PageEntry(
             name="lookup", title=said("Tra cứu"), icon="search", build=self._lookup, late=True
         )
+        return gate, lookup, *self._common_pages()
+
+    def _desk_pages(self) -> tuple[PageEntry, ...]:
+        cards = PageEntry(name="cards", title=said("Thẻ"), icon="id-card", build=self._cards)
+        return cards, *self._common_pages()
+
+    def _common_pages(self) -> tuple[PageEntry, ...]:
         exchange = PageEntry(
             name="exchange",
             title=said("Gửi – nhận"),
@@ -101,16 +120,15 @@ class Desktop(QObject):
             late=True,
             at_foot=True,
         )
-        self.window = MainWindow(
-            self.theme, self.language, (gate, lookup, exchange, settings), sound=looks.sound
-        )
-        self.window.first_painted.connect(self._painted, Qt.ConnectionType.QueuedConnection)
-        if looks.theme == "auto":
-            self._follow_the_hour()
+        return exchange, settings
 
     def _gate(self) -> GatePage:
         assert self.post is not None
         return self.post.gate_page(self.theme, self.language)
+
+    def _cards(self) -> CardsPage:
+        assert self.post is not None
+        return self.post.cards_page(self.theme, self.language)
 
     def _lookup(self) -> LookupPage:
         assert self.post is not None

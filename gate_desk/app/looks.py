@@ -19,11 +19,13 @@ _LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
 class Looks(NamedTuple):
-    """The `[window]` table of node.toml, or what stands here where that cannot be used."""
+    """The `[window]` table and the kind of node.toml; what stands here where it cannot be used."""
 
     theme: Theme = "light"
     language: Language = "vi"
     sound: bool = True
+    is_desk: bool = False
+    """The window of an agency's desk, not of a gate."""
 
 
 def read_looks(home: Path) -> Looks:
@@ -40,13 +42,14 @@ def read_looks(home: Path) -> Looks:
     for line in (line.partition("#")[0].strip() for line in lines):
         if line.startswith("["):
             table = line
-        elif table == "[window]":
+        elif table in ("", "[window]"):
             key, _, value = line.partition("=")
-            found[key.strip()] = value.strip().strip("'\"")
-    theme = [known for known in _THEMES if known == found.get("theme")]
-    language = [known for known in _LANGUAGES if known == found.get("language")]
+            found[f"{table}{key.strip()}"] = value.strip().strip("'\"")
+    theme = [known for known in _THEMES if known == found.get("[window]theme")]
+    language = [known for known in _LANGUAGES if known == found.get("[window]language")]
     return Looks(
         theme[0] if theme else "light",
         language[0] if language else "vi",
-        found.get("sound") != "false",
+        found.get("[window]sound") != "false",
+        found.get("kind") == "desk",
     )

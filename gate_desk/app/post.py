@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from gate_desk.services.station import Station
     from gate_desk.ui.jobs import Changed, Opened
     from gate_desk.ui.language import Language
+    from gate_desk.ui.pages.cards import CardsPage
     from gate_desk.ui.pages.exchange import ExchangePage
     from gate_desk.ui.pages.lookup import LookupPage
     from gate_desk.ui.pages.settings import SettingsPage
@@ -85,6 +86,7 @@ class Post(QObject):
         self._job_fault: str | None = None
         self._single: SingleWindow | None = None
         self._page: GatePage | None = None
+        self._cards: CardsPage | None = None
         self._reader_faults: set[str] = set()
         self.jobs = Jobs()
         self.readers = Readers(settings.reader)
@@ -109,6 +111,20 @@ class Post(QObject):
         self.readers.captured.connect(page.receive)
         page.sounded.connect(self._sounded)
         page.failed.connect(self._failed)
+        return page
+
+    def cards_page(self, theme: Theme, language: Language) -> CardsPage:
+        """The page of a desk, in the place that the gate page has at a post."""
+        from gate_desk.ui.errands import Errands
+        from gate_desk.ui.models.card_desk import CardDesk
+        from gate_desk.ui.pages.cards import CardsPage
+
+        errands = Errands(self.jobs, self)
+        self._stops.callback(errands.stop)
+        desk = CardDesk(self.jobs, errands, self)
+        self._cards = page = CardsPage(self.jobs, theme, language, desk)
+        self.readers.captured.connect(self._window.make_way)
+        self.readers.captured.connect(page.receive)
         return page
 
     def lookup_page(self, theme: Theme, language: Language) -> LookupPage:
@@ -185,7 +201,6 @@ class Post(QObject):
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
         _log.info("store opened, %s", opened.reason or "ready")
-        assert self._page is not None
         self._listen()
         if opened.reason is not None:
             self._window.show_store_lost(opened.reason)
@@ -196,7 +211,9 @@ class Post(QObject):
             self._exchange_soon.start()
             self._stops.callback(self._exchange_soon.stop)
         self._window.refresh()
-        self._page.start()
+        front = self._page or self._cards
+        assert front is not None
+        front.start()
         _collect_garbage_again()
 
     @Slot(object)

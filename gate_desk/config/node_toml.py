@@ -79,6 +79,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     node: str
     site: str
+    kind: Literal["post", "desk", "centre"] = "post"
+    """What its window is for; written from the charter when that is accepted."""
     epoch: int = 1
     demo: bool = False
     """A demo home: commands act as `console`, and `--at` moves the clock."""
@@ -108,7 +110,7 @@ def settings_text(settings: Settings) -> str:
     """`node.toml` with these settings."""
     lines = [
         f"{key} = {_literal(getattr(settings, key))}"
-        for key in ("node", "site", "epoch", "demo", "console")
+        for key in ("node", "site", "kind", "epoch", "demo", "console")
     ]
     for table in ("gate", "window", "carrier", "backup"):
         lines.append(f"\n[{table}]")

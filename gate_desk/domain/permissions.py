@@ -15,7 +15,9 @@ class Operation(StrEnum):
     EXPECT = "expect"
     """Announce visitors."""
     ISSUE = "issue"
-    """Issue passes, take them back, report them missing; say by which numbers cards are known."""
+    """Issue cards and passes, report what became of them, say by which numbers they are known."""
+    EXTRACT = "extract"
+    """Take lists of people, cards and movements out of the program."""
     MAINTAIN = "maintain"
     """Verify and rebuild the store."""
     EXCHANGE = "exchange"
@@ -33,6 +35,8 @@ class Role(StrEnum):
 
     UNATTENDED = "unattended"
     """The gate's window with nobody logged in."""
+    OFFICE = "office"
+    """The window of a desk with nobody logged in, where node.toml lets it act."""
     CONSOLE = "console"
     """A command without an operator, where node.toml allows it."""
     SYSTEM = "system"
@@ -46,6 +50,15 @@ PERMISSIONS: Mapping[Role, frozenset[Operation]] = {
             Operation.LOOK,
             Operation.RESOLVE,
             Operation.ANNUL,
+            Operation.EXCHANGE,
+            Operation.SET_UP,
+        }
+    ),
+    Role.OFFICE: frozenset(
+        {
+            Operation.LOOK,
+            Operation.ISSUE,
+            Operation.EXTRACT,
             Operation.EXCHANGE,
             Operation.SET_UP,
         }

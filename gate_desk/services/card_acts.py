@@ -48,6 +48,7 @@ class CardReport(Struct, frozen=True, kw_only=True):
     """What was recorded of a card."""
 
     record: RecordRef
+    act: CardAct
     issuer: AgencyId
     serial: int
     number: str
@@ -87,6 +88,7 @@ class CardActs:
             after = card_by_number(work.cursor, number_key(untrusted_card)) or card
         return CardReport(
             record=record,
+            act=act,
             issuer=self._agency,
             serial=card.serial,
             number=card.number,

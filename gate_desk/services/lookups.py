@@ -203,8 +203,13 @@ class Lookups:
                 stale=ages.stale(agency.id, now, self._charter),
             )
             for agency in self._charter.agencies
+            if not self._is_all_ours(AgencyId(agency.id))
             for at in (ages.updated_at.get(agency.id),)
         )
+
+    def _is_all_ours(self, agency: AgencyId) -> bool:
+        """Whether this node is the agency's only desk: its data here are as new as can be."""
+        return [desk.id for desk in self._charter.desks_of(agency)] == [self._node]
 
 
 class _LineCount:

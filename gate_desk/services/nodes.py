@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from gate_desk.config.node_toml import Settings, settings_text
+from gate_desk.config.node_toml import Settings, save_settings, settings_text
 from gate_desk.crypto.keys import NodeKeys, create_keys
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.encoded import public_text
@@ -87,6 +88,9 @@ def adopt_into(
         adopt_charters(cursor, notes, SystemClock().now_ms(0))
     for version, note in enumerate(notes, start=1):
         write_whole(home / "charter", f"{version:04}.note", note)
+    kind = charter.node(settings.node).kind
+    if kind != settings.kind:
+        save_settings(home, replace(settings, kind=kind.value))
     return charter
 
 

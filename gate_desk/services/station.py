@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
 from gate_desk.crypto.keys import NodeKeys, load_keys
 from gate_desk.domain.charter import NodeKind
 from gate_desk.domain.errors import Refused, Unavailable
-from gate_desk.domain.ids import NodeName
+from gate_desk.domain.ids import AgencyId, NodeName
 from gate_desk.domain.permissions import Role
 from gate_desk.services.access import Access
 from gate_desk.services.ages import read_ages
@@ -23,6 +23,7 @@ from gate_desk.services.deciding import Decider
 from gate_desk.services.enrolment import Enrolment
 from gate_desk.services.gate import Gate
 from gate_desk.services.histories import Histories
+from gate_desk.services.identifying import identify
 from gate_desk.services.key_ring import KeyRing
 from gate_desk.services.lookups import Lookups
 from gate_desk.services.machine import Machine
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
     from gate_desk.journal.node_notes import NodeNote
     from gate_desk.services.backup import Backup
     from gate_desk.services.card_acts import CardActs
+    from gate_desk.services.card_issue import CardIssue
+    from gate_desk.services.cards import Cards
     from gate_desk.services.exchange import Exchange
+    from gate_desk.services.extract import Extract
     from gate_desk.services.findings import Findings
 
 
@@ -55,8 +59,9 @@ class Station:
         lock: HomeLock | None,
     ) -> None:
         self._home, self._keys, self._clock = home, keys, clock
-        self._access = access = Access(role)
         own, charter = store.journal, charters.roster.charter
+        self.kind = charter.node(settings.node).kind
+        self._access = access = Access(_role_at(self.kind, settings, role))
         with store.reading() as cursor:
             ages = read_ages(cursor, charters.roster, settings.node)
         self.reason: str | None = None
@@ -85,26 +90,51 @@ class Station:
     @property
     def gate(self) -> Gate:
         """The gate; raises `not_a_post` at a desk."""
-        if self.charter.node(self.settings.node).kind is not NodeKind.POST:
+        if self.kind is not NodeKind.POST:
             raise Refused("not_a_post", self.settings.node)
         return self._gate
 
     @property
     def enrolment(self) -> Enrolment:
         """Numbers for the agency's cards; raises `not_a_desk` at a gate: a post issues nothing."""
-        if self.charter.node(self.settings.node).kind is not NodeKind.DESK:
-            raise Refused("not_a_desk", self.settings.node)
+        self._agency_of_a_desk()
         return self._enrolment
+
+    @property
+    def cards(self) -> Cards:
+        """The agency's people and cards; raises `not_a_desk` at a gate."""
+        from gate_desk.services.cards import Cards
+
+        agency = self._agency_of_a_desk()
+        recognise = partial(identify, ring=self._ring, store_key=self._keys.store_key)
+        return Cards(self.store, self.charter, agency, self._clock, self._access, recognise)
 
     @property
     def card_acts(self) -> CardActs:
         """Reports about the agency's cards; raises `not_a_desk` at a gate."""
         from gate_desk.services.card_acts import CardActs
 
-        node = self.charter.node(self.settings.node)
-        if node.kind is not NodeKind.DESK:
+        return CardActs(self.store, self._agency_of_a_desk(), self._clock, self._access)
+
+    @property
+    def card_issue(self) -> CardIssue:
+        """New cards for the agency's people; raises `not_a_desk` at a gate."""
+        from gate_desk.services.card_issue import CardIssue
+
+        agency, key = self._agency_of_a_desk(), self._keys.signing
+        return CardIssue(self.store, self.charter, agency, key, self._clock, self._access)
+
+    @property
+    def extract(self) -> Extract:
+        """Lists of what is here, as a workbook."""
+        from gate_desk.services.extract import Extract
+
+        return Extract(self.store, self.charter, self._access)
+
+    def _agency_of_a_desk(self) -> AgencyId:
+        if self.kind is not NodeKind.DESK:
             raise Refused("not_a_desk", self.settings.node)
-        return CardActs(self.store, node.agency, self._clock, self._access)
+        return self.charter.node(self.settings.node).agency
 
     @property
     def findings(self) -> Findings:
@@ -158,6 +188,12 @@ class Station:
             self.store.close()
             if self._lock is not None:
                 self._lock.release()
+
+
+def _role_at(kind: NodeKind, settings: Settings, role: Role) -> Role:
+    """At a desk nobody stands at a gate: its window is the office's, where node.toml says so."""
+    office = kind is NodeKind.DESK and (settings.console or settings.demo)
+    return Role.OFFICE if office and role is Role.UNATTENDED else role
 
 
 def open_station(

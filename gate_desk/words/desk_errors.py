@@ -46,9 +46,33 @@ DESK_ERRORS: dict[str, Sentence] = {
         said("Thẻ này do cơ quan khác cấp."),
         said("Chỉ cơ quan cấp thẻ mới được gắn hoặc thu hồi."),
     ),
+    "not_your_person": (
+        said("Người này thuộc cơ quan khác."),
+        said("Chỉ cơ quan của người đó mới cấp được thẻ."),
+    ),
+    "person_left": (
+        said("Người này đã thôi việc ở cơ quan."),
+        said("Ghi nhận lại người này trước khi cấp thẻ."),
+    ),
+    "has_card": (
+        said("Người này đang có thẻ còn hiệu lực."),
+        said("Báo mất, nộp lại hoặc thu hồi thẻ đó trước."),
+    ),
+    "card_too_long": (
+        said("Thời hạn thẻ dài hơn năm năm."),
+        said("Chọn ngày hết hạn gần hơn."),
+    ),
+    "number_taken": (
+        said("Mã số thẻ này đã có."),
+        said("Để trống để dùng mã số tiếp theo, hoặc ghi mã số khác."),
+    ),
+    "number_malformed": (
+        said("Mã số thẻ không dùng được."),
+        said("Viết chữ và số, tối đa 24 ký tự."),
+    ),
     "card_state": (
         said("Thẻ không ở trạng thái làm được việc này."),
-        said("Xem trạng thái thẻ trước: đang dùng, tạm ngừng, báo mất hay đã nộp lại."),
+        said("Xem trạng thái thẻ trước: đang dùng, tạm dừng, báo mất hay đã nộp lại."),
     ),
     "card_over": (
         said("Thẻ này không còn dùng: đã báo mất, đã nộp lại hoặc đã thu hồi."),

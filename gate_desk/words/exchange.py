@@ -46,7 +46,7 @@ def batches(number: int) -> str:
 _BLOCKED: dict[str, str] = {
     "revoked": said("thẻ đã bị thu hồi lúc {when}"),
     "lost": said("thẻ đã báo mất lúc {when}"),
-    "suspended": said("thẻ đã bị tạm ngừng lúc {when}"),
+    "suspended": said("thẻ đã bị tạm dừng lúc {when}"),
 }
 
 

@@ -18,6 +18,12 @@ def test_it_reads_what_the_settings_write(tmp_path: Path) -> None:
     assert read_looks(tmp_path) == Looks("dark", "en", False)
 
 
+def test_a_desk_has_another_window(tmp_path: Path) -> None:
+    settings = Settings(node="desk-ubnd", site="khoi-2", kind="desk")
+    (tmp_path / "node.toml").write_text(settings_text(settings), encoding="utf-8")
+    assert read_looks(tmp_path).is_desk
+
+
 def test_a_hand_has_written_it(tmp_path: Path) -> None:
     (tmp_path / "node.toml").write_text(
         "theme = 'pink'\n[window] # as at night\n  theme='dark' # by hand\nsound =false\n[gate]\n"

@@ -5,8 +5,11 @@ import pytest
 from gate_desk.domain.permissions import PERMISSIONS, Operation, Role, may
 
 MAINTAINS = {Role.CONSOLE, Role.SYSTEM}
-OFFICE = {Operation.EXPECT, Operation.ISSUE, Operation.CHARTER, Operation.BACK_UP}
-"""Not for a gate with nobody logged in."""
+CARDS = {Operation.ISSUE, Operation.EXTRACT}
+"""For a desk, not for a gate with nobody logged in."""
+OWNER = {Operation.EXPECT, Operation.CHARTER, Operation.BACK_UP}
+"""For commands alone, as long as nobody can log in."""
+AT_A_GATE = {Operation.SCAN, Operation.RESOLVE, Operation.ANNUL}
 BY_ITSELF = {Operation.MAINTAIN, Operation.EXCHANGE}
 """What the program may do with nobody asking."""
 
@@ -15,9 +18,13 @@ BY_ITSELF = {Operation.MAINTAIN, Operation.EXCHANGE}
 def test_every_role_has_a_row(role: Role) -> None:
     assert role in PERMISSIONS
     assert may(role, Operation.MAINTAIN) == (role in MAINTAINS)
-    for operation in OFFICE:
+    for operation in CARDS:
+        assert may(role, operation) == (role in (Role.OFFICE, Role.CONSOLE))
+    for operation in OWNER:
         assert may(role, operation) == (role is Role.CONSOLE)
-    for operation in set(Operation) - OFFICE - {Operation.MAINTAIN}:
+    for operation in AT_A_GATE:
+        assert may(role, operation) == (role in (Role.UNATTENDED, Role.CONSOLE))
+    for operation in set(Operation) - CARDS - OWNER - AT_A_GATE - {Operation.MAINTAIN}:
         assert may(role, operation) == (role is not Role.SYSTEM or operation in BY_ITSELF)
 
 

@@ -1,6 +1,7 @@
-"""`gate-desk credential tap`, `untap`, `revoke`: an agency's cards and their radio numbers."""
+"""`gate-desk credential ...`: an agency's cards, what becomes of them, and their radio numbers."""
 
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -10,26 +11,20 @@ from gate_desk.app.cli.context import Session, session_of
 from gate_desk.app.cli.gate import LONGEST_SCAN
 from gate_desk.app.cli.output import NO
 from gate_desk.app.cli.radio import NotationOption, ReversedOption, named_profile, own_profile
+from gate_desk.domain.days import read_day
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.rfid import RfidProfile
 from gate_desk.services.card_acts import CardAct
+from gate_desk.services.card_issue import CardOrder
 from gate_desk.services.enrolment import Enrolled, Tapped
 from gate_desk.services.station import Station
-from gate_desk.words import said, text
+from gate_desk.words import text
+from gate_desk.words.cards import DONE
 
 CardArgument = Annotated[str, typer.Argument(metavar="CARD", help="The number printed on a card.")]
 YesOption = Annotated[bool, typer.Option("--yes", help="Record it without asking.")]
 
 NoteOption = Annotated[str, typer.Option(help="Why, for those who read it.")]
-
-_DONE: dict[CardAct, str] = {
-    CardAct.SUSPENDED: said("Đã tạm ngừng thẻ."),
-    CardAct.RESUMED: said("Thẻ dùng lại được."),
-    CardAct.LOST: said("Đã báo mất thẻ."),
-    CardAct.FOUND: said("Thẻ đã tìm thấy, dùng lại được."),
-    CardAct.RETURNED: said("Thẻ đã nộp lại."),
-    CardAct.REVOKED: said("Đã thu hồi thẻ."),
-}
 
 app = typer.Typer()
 
@@ -79,6 +74,50 @@ def untap(
 
 
 @app.command()
+def issue(
+    context: typer.Context,
+    person: Annotated[
+        str, typer.Argument(metavar="PERSON", help="The person's id, or the number of an old card.")
+    ],
+    until: Annotated[str, typer.Option(help="Its last day, YYYY-MM-DD.")],
+    zone: Annotated[list[int], typer.Option(help="A zone it opens; several times for several.")],
+    from_: Annotated[str, typer.Option("--from", help="Its first day; today if not given.")] = "",
+    number: Annotated[
+        str, typer.Option(help="Printed on it; the agency's next one if not given.")
+    ] = "",
+    note: NoteOption = "",
+) -> None:
+    """Issue a card to somebody of this desk's agency, and show its code."""
+    session = session_of(context)
+    with session.station(write=True) as station:
+        issued = station.card_issue.issue(
+            CardOrder(
+                person=station.cards.person(person),
+                first_day=read_day(from_) if from_ else station.cards.today(),
+                last_day=read_day(until),
+                zones=tuple(zone),
+                untrusted_number=number,
+                untrusted_note=note,
+            )
+        )
+    who = " · ".join(filter(None, (issued.number, issued.person)))
+    session.output.emit(asdict(issued), f"{who} · {text('Đã cấp thẻ.')}\n{issued.code}")
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.xlsx", help="The workbook to write.")],
+) -> None:
+    """Write the cards and movements that this node may see into a workbook."""
+    session = session_of(context)
+    with session.station(write=False, acts=True) as station:
+        written = station.extract.write(out)
+    line = text("{file}: {n} dòng", file=written.file, n=written.rows)
+    session.output.emit(asdict(written), line)
+
+
+@app.command()
 def suspend(context: typer.Context, card: CardArgument, note: NoteOption = "") -> None:
     """Suspend a card until it is resumed."""
     _report(context, CardAct.SUSPENDED, card, note)
@@ -119,7 +158,7 @@ def _report(context: typer.Context, act: CardAct, card: str, note: str) -> None:
     with session.station(write=True) as station:
         report = station.card_acts.report(act, card, note)
     who = " · ".join(filter(None, (report.number, report.person)))
-    session.output.emit(asdict(report), f"{who} · {text(_DONE[act])}")
+    session.output.emit(asdict(report), f"{who} · {text(DONE[act])}")
 
 
 def _tapped(session: Session, station: Station, profile: RfidProfile | None) -> Tapped:

@@ -45,3 +45,36 @@ RENEW = """
 UPDATE credential SET first_day=?, last_day=?, zones=? WHERE credential.issuer = ? AND
     credential.serial = ?
 """
+
+LAST = """
+SELECT credential.serial, credential.number
+FROM credential
+WHERE credential.issuer = ? ORDER BY credential.serial DESC
+ LIMIT 1 OFFSET 0
+"""
+
+STATES = """
+SELECT credential.state, count(*) AS count_1
+FROM credential
+WHERE credential.issuer = ? AND credential.last_day >= ? GROUP BY credential.state
+"""
+
+ENDING = """
+SELECT count(*) AS count_1
+FROM credential
+WHERE credential.issuer = ? AND credential.state = 'active' AND credential.last_day >= ? AND
+    credential.last_day <= ?
+"""
+
+LISTED = """
+SELECT credential.issuer, credential.number, person.name, person.title, person.unit,
+    credential.first_day, credential.last_day, credential.zones, credential.state,
+    credential.state_at
+FROM credential LEFT OUTER JOIN person ON person.agency = credential.issuer AND person.id =
+    credential.person ORDER BY credential.issuer, credential.serial
+"""
+
+COUNT = """
+SELECT count(*) AS count_1
+FROM credential
+"""

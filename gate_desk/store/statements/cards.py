@@ -1,10 +1,19 @@
 """Cards, their numbers, and what happened to them."""
 
-from sqlalchemy import ColumnElement, Table, bindparam, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    update,
+)
 
-from gate_desk.store.sqlite.compiled import compiled
+from gate_desk.store.sqlite.compiled import NONE, ONE, compiled
 from gate_desk.store.statements.rows import insert_once, later, put_row
-from gate_desk.store.tables import card_event, credential, rfid
+from gate_desk.store.tables import card_event, credential, person, rfid
 
 PUT = put_row(credential, later)
 RFID = insert_once(rfid)
@@ -53,3 +62,55 @@ RENEW = compiled(
     "i",
     "s",
 )
+
+LAST = compiled(
+    select(credential.c.serial, credential.c.number)
+    .where(credential.c.issuer == bindparam("i"))
+    .order_by(credential.c.serial.desc())
+    .limit(ONE)
+    .offset(NONE),
+    "i",
+)
+
+STATES = compiled(
+    select(credential.c.state, func.count())
+    .where(credential.c.issuer == bindparam("i"), credential.c.last_day >= bindparam("d"))
+    .group_by(credential.c.state),
+    "i",
+    "d",
+)
+
+ENDING = compiled(
+    select(func.count())
+    .select_from(credential)
+    .where(
+        credential.c.issuer == bindparam("i"),
+        credential.c.state == literal_column("'active'"),
+        credential.c.last_day >= bindparam("f"),
+        credential.c.last_day <= bindparam("l"),
+    ),
+    "i",
+    "f",
+    "l",
+)
+
+LISTED = compiled(
+    select(
+        credential.c.issuer,
+        credential.c.number,
+        person.c.name,
+        person.c.title,
+        person.c.unit,
+        credential.c.first_day,
+        credential.c.last_day,
+        credential.c.zones,
+        credential.c.state,
+        credential.c.state_at,
+    )
+    .outerjoin(
+        person, and_(person.c.agency == credential.c.issuer, person.c.id == credential.c.person)
+    )
+    .order_by(credential.c.issuer, credential.c.serial)
+)
+"""Every card that is here, with its owner's name where that is here as well."""
+COUNT = compiled(select(func.count()).select_from(credential))

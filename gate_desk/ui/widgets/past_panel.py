@@ -16,7 +16,7 @@ from gate_desk.words import text
 class PastPanel(Card):
     """Scrolled by the wheel or with `turn_page`: it never takes the focus."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, key: str = "F9") -> None:
         super().__init__(parent)
         self.model = Past()
         self._title = PlainLabel(size=16, weight=fonts.SEMIBOLD)
@@ -36,7 +36,8 @@ class PastPanel(Card):
         head.setSpacing(10)
         head.addWidget(self._title)
         head.addWidget(self._name, 1)
-        head.addWidget(KeyCap("F9"))
+        if key:
+            head.addWidget(KeyCap(key))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 8, 1, 8)
         column.setSpacing(4)

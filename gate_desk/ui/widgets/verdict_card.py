@@ -60,8 +60,11 @@ _LARGE = _Measure(fact=21, row=38, label=164, note=18, gap=14)
 class VerdictCard(Painted):
     """Everything about one person and one card; long names wrap or shrink, never elided."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, below_band: bool = True
+    ) -> None:
         super().__init__(theme, parent)
+        self._joined = below_band
         self._text: CardText | None = None
         self._picture: QImage | None = None
         self._dashed = False
@@ -164,7 +167,7 @@ class VerdictCard(Painted):
         """The surface, the photograph, the soft boxes."""
         palette = self.theme.palette
         room = QRectF(self.rect())
-        grounds.card(painter, room, palette, joined=True)
+        grounds.card(painter, room, palette, joined=self._joined)
         if self._dashed:
             grounds.card(painter, room.adjusted(2, 0, -2, -2), palette, joined=True)
             grounds.dashed(painter, room, palette, joined=True)

@@ -38,7 +38,7 @@ class Logs:
         """Begin to write."""
         _log.addHandler(self._handler)
         _log.setLevel(logging.INFO)
-        _log.propagate = False
+        self._propagated, _log.propagate = _log.propagate, False
         self._before = (sys.excepthook, threading.excepthook, qInstallMessageHandler(_from_qt))
         sys.excepthook = _uncaught
         threading.excepthook = _uncaught_in_thread
@@ -47,7 +47,7 @@ class Logs:
         """Give everything back as it was."""
         sys.excepthook, threading.excepthook, qt_handler = self._before
         qInstallMessageHandler(qt_handler)
-        _log.propagate = True
+        _log.propagate = self._propagated
         _log.removeHandler(self._handler)
         self._handler.close()
 

@@ -46,7 +46,7 @@ class Driver:
         self.scanner = scanner
         """Stands in the lane outwards; what is typed comes from the lane inwards."""
         self._desktop = Desktop(self._app, home, partial(open_station, home, Role.UNATTENDED))
-        self.desk = OtherDesk(desk)
+        self.desk = OtherDesk(self._app, desk, SIZE)
         self.known_card = ""
         """The number of a card that was admitted."""
         self._pictures = pictures
@@ -63,6 +63,7 @@ class Driver:
 
     def stop(self) -> None:
         """Close the window and everything behind it."""
+        self.desk.close()
         self._desktop.stop()
 
     @property

@@ -212,9 +212,18 @@ def _exchange(driver: Driver, _codes: Codes) -> None:
         raise NotShown("the nodes")
 
 
+def _desk(driver: Driver, _codes: Codes) -> None:
+    driver.desk.ask_to_revoke(driver.known_card, driver.until)
+
+
+def _desk_window(driver: Driver) -> QWidget | None:
+    return driver.desk.window
+
+
 def _answered(driver: Driver, _codes: Codes) -> None:
     """The desk has taken ours in and revoked a card; its receipt and its records come back."""
-    driver.desk.revoke(driver.known_card)
+    driver.desk.revoke(driver.until)
+    driver.desk.exchange()
     _round(driver)
     page, done = _exchange_page(driver), text("đã đủ")
     driver.until("the receipt", lambda: any(card.state.text == done for card in page.cards))
@@ -294,7 +303,8 @@ MORNING: tuple[Step, ...] = (
     Step("display", said("Kết quả cỡ lớn cho làn vào"), _display, _display_in),
     Step("trial", said("Quét thử, không ghi vào sổ"), _trial),
     Step("exchange", said("Gửi nhận: gói cho mọi nơi lên USB"), _exchange),
-    Step("answered", said("Bàn thẻ đã nhận, thu hồi một thẻ và trả lời"), _answered),
+    Step("desk", said("Ở bàn thẻ: thu hồi một thẻ"), _desk, _desk_window),
+    Step("answered", said("Bàn thẻ đã nhận và trả lời"), _answered),
     Step("revoked", said("Thẻ vừa bị thu hồi ở bàn thẻ"), _revoked),
     Step("night", said("Ban đêm"), _night),
     Step("english", said("Tiếng Anh"), _english),

@@ -60,3 +60,22 @@ def late_entry(
         return f"{text('Vào lúc {at}', at=entered)}; {blocked}"
     age = duration(age_s)
     return f"{text('Vào lúc {at} theo dữ liệu cũ {age}', at=entered, age=age)}; {blocked}"
+
+
+_TWICE = {
+    "in": said("Vào {gate} lúc {at}, rồi lại vào {other} lúc {then}: không có lượt ra ở giữa"),
+    "out": said("Ra {gate} lúc {at}, rồi lại ra {other} lúc {then}: không có lượt vào ở giữa"),
+}
+
+
+def twice(
+    direction: str, gate: str, at: datetime, other: str, then: datetime, now: datetime
+) -> str:
+    """`Vào Cổng số 1 lúc 07:41, rồi lại vào Cổng số 2 lúc 08:02: không có lượt ra ở giữa`."""
+    return text(
+        _TWICE[direction],
+        gate=gate,
+        at=short_moment(at, now),
+        other=other,
+        then=short_moment(then, now),
+    )

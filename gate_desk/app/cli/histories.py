@@ -13,12 +13,13 @@ from gate_desk.domain.days import moment
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import AgencyId
 from gate_desk.services.clock import SystemClock
+from gate_desk.services.findings import Contradiction
 from gate_desk.services.histories import MOST_SCANS
 from gate_desk.services.history_answers import CardHistory, ForgottenRow, PersonHistory
 from gate_desk.services.station import Station
 from gate_desk.words import histories as words
 from gate_desk.words import passages, text
-from gate_desk.words.exchange import late_entry
+from gate_desk.words.exchange import late_entry, twice
 
 
 def register(app: typer.Typer) -> None:
@@ -63,22 +64,38 @@ def forgotten(
 
 
 def findings(context: typer.Context) -> int:
-    """Who was let in although the card was blocked already, by what is known now; 1 if anybody."""
+    """Who was let in although the card was blocked already, and whom two gates tell differently
+    of, by what is known now; 1 if anybody.
+    """
     session = session_of(context)
     with session.station(write=False) as station:
-        found = station.findings.late_entries()
+        found, twices = station.findings.late_entries(), station.findings.contradictions()
     for each in found:
         now = moment(SystemClock().now_ms(0), each.at.tzinfo or UTC)
         said = late_entry(each.at, each.state, each.blocked_at, each.data_age_s, now)
         value = {
+            "what": "late_entry",
             **asdict(each),
             "at": each.at.isoformat(),
             "blocked_at": each.blocked_at.isoformat(),
         }
         session.output.emit(value, f"{each.person} · {each.card_number} · {each.gate} · {said}")
-    if not found:
+    for pair in twices:
+        now = moment(SystemClock().now_ms(0), pair.after.at.tzinfo or UTC)
+        before, after = pair.before, pair.after
+        said = twice(pair.direction, before.gate, before.at, after.gate, after.at, now)
+        session.output.emit(_pair(pair), f"{pair.person} · {pair.card_number} · {said}")
+    if not found and not twices:
         session.output.tell(text("Không có lượt vào nào phải xem lại."))
-    return NO if found else 0
+    return NO if found or twices else 0
+
+
+def _pair(pair: Contradiction) -> dict[str, Any]:
+    both = {
+        name: {"record": list(passage.record), "at": passage.at.isoformat(), "gate": passage.gate}
+        for name, passage in (("before", pair.before), ("after", pair.after))
+    }
+    return {"what": "contradiction", **asdict(pair), **both}
 
 
 def _past(

@@ -26,3 +26,30 @@ FROM annulment
 WHERE annulment.movement_origin = movement.origin AND annulment.movement_idx = movement.idx))
     ORDER BY movement.at DESC, scan.idx DESC, card_event.at
 """
+
+GATES = """
+SELECT origin.id, origin.name
+FROM origin
+"""
+
+LAST = """
+SELECT max(movement.idx) AS max_1
+FROM movement
+WHERE movement.origin = ?
+"""
+
+NEXT = """
+SELECT movement.idx, movement.at
+FROM movement
+WHERE movement.origin = ? AND movement.idx >= ? ORDER BY movement.idx
+ LIMIT 1 OFFSET 0
+"""
+
+PASSED = """
+SELECT movement.subject, movement.at, movement.idx, movement.direction, movement.issuer,
+    movement.serial
+FROM movement
+WHERE movement.origin = ? AND movement.idx >= ? AND movement.at >= ? AND NOT (EXISTS (SELECT *
+FROM annulment
+WHERE annulment.movement_origin = movement.origin AND annulment.movement_idx = movement.idx))
+"""

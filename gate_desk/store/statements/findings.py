@@ -1,8 +1,8 @@
 """Entries that would not have been let in by what is known now."""
 
-from sqlalchemy import and_, bindparam, exists, literal_column, select
+from sqlalchemy import and_, bindparam, exists, func, literal_column, select
 
-from gate_desk.store.sqlite.compiled import compiled
+from gate_desk.store.sqlite.compiled import NONE, ONE, compiled
 from gate_desk.store.statements.passages import undone
 from gate_desk.store.tables import card_event, credential, movement, origin, person, scan
 
@@ -63,5 +63,35 @@ ENTRIES = compiled(
         ~undone,
     )
     .order_by(movement.c.at.desc(), scan.c.idx.desc(), card_event.c.at),
+    "since",
+)
+
+GATES = compiled(select(origin.c.id, origin.c.name))
+LAST = compiled(select(func.max(movement.c.idx)).where(movement.c.origin == bindparam("o")), "o")
+NEXT = compiled(
+    select(movement.c.idx, movement.c.at)
+    .where(movement.c.origin == bindparam("o"), movement.c.idx >= bindparam("i"))
+    .order_by(movement.c.idx)
+    .limit(ONE)
+    .offset(NONE),
+    "o",
+    "i",
+)
+PASSED = compiled(
+    select(
+        movement.c.subject,
+        movement.c.at,
+        movement.c.idx,
+        movement.c.direction,
+        movement.c.issuer,
+        movement.c.serial,
+    ).where(
+        movement.c.origin == bindparam("o"),
+        movement.c.idx >= bindparam("i"),
+        movement.c.at >= bindparam("since"),
+        ~undone,
+    ),
+    "o",
+    "i",
     "since",
 )

@@ -15,7 +15,7 @@ from gate_desk.domain.errors import GateDeskError
 if TYPE_CHECKING:
     from gate_desk.devices.drives import Drive
     from gate_desk.services.exchange_status import ExchangeStatus
-    from gate_desk.services.findings import Finding
+    from gate_desk.services.findings import Contradiction, Finding
     from gate_desk.services.rounds import Round
     from gate_desk.services.station import Station
     from gate_desk.ui.errands import Ended, Errand, Errands, Step
@@ -59,6 +59,7 @@ class ExchangeView(Struct, frozen=True, kw_only=True):
     error: GateDeskError | None = None
     sticks: tuple[Stick, ...] = ()
     findings: tuple[Finding, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     """Entries that would be refused by what has come since."""
 
 
@@ -67,6 +68,7 @@ class _Read(Struct, frozen=True):
     names: Mapping[str, NodeName]
     timezone: str
     findings: tuple[Finding, ...]
+    contradictions: tuple[Contradiction, ...]
     sticks: tuple[Stick, ...]
 
 
@@ -127,7 +129,15 @@ class ExchangeDesk(QObject):
                 Stick(drive.root, drive.untrusted_name, give, _files_for(drive.root, own))
                 for drive in drives
             )
-            return _Read(status, names, charter.timezone, station.findings.late_entries(), sticks)
+            found = station.findings
+            return _Read(
+                status,
+                names,
+                charter.timezone,
+                found.late_entries(),
+                found.contradictions(),
+                sticks,
+            )
 
         self._jobs.query(read, self._came, self._refused)
 
@@ -189,6 +199,7 @@ class ExchangeDesk(QObject):
             timezone=read.timezone,
             sticks=read.sticks,
             findings=read.findings,
+            contradictions=read.contradictions,
         )
         alarms = alarms_of(read.status)
         if alarms != self._alarms:

@@ -13,6 +13,7 @@ from gate_desk.ui.language import Language
 from gate_desk.ui.models.exchange_desk import ExchangeDesk, ExchangeView, Stick
 from gate_desk.ui.models.outside_text import one_line
 from gate_desk.ui.pages.exchange_words import (
+    contradiction_words,
     finding_words,
     node_words,
     reason_words,
@@ -210,12 +211,20 @@ class ExchangePage(QWidget):
             self._aside_rows.removeWidget(label)
             label.deleteLater()
         self.aside = []
-        self._aside_card.setVisible(bool(reasons or view.findings))
+        self._aside_card.setVisible(bool(reasons or view.findings or view.contradictions))
         if view.findings:
             self._add_title(text("Lượt vào phải xem lại"))
         for finding in view.findings[:_MOST_ASIDE]:
             line = finding_words(finding, view.status.at if view.status else 0)
             self._add_aside(PlainLabel(line, size=15, tone="refuse", wrap=True))
+        if view.contradictions:
+            self._add_title(text("Hai cổng ghi khác nhau"))
+        gates = {
+            str(node): names.node[self._language.code == "en"] for node, names in view.names.items()
+        }
+        for pair in view.contradictions[:_MOST_ASIDE]:
+            line = contradiction_words(pair, gates, view.status.at if view.status else 0)
+            self._add_aside(PlainLabel(line, size=15, tone="check", wrap=True))
         if reasons:
             self._add_title(text("Gói để riêng"))
         for reason in reasons[:_MOST_ASIDE]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -10,13 +10,21 @@ from zoneinfo import ZoneInfo
 from gate_desk.domain.days import moment
 from gate_desk.services.exchange_status import FORK, SILENT, NodeStatus
 from gate_desk.ui.models.exchange_desk import ExchangeView
+from gate_desk.ui.models.outside_text import one_line
 from gate_desk.words import count, said, text
 from gate_desk.words.errors import error_sentences
-from gate_desk.words.exchange import OUTCOMES, batches, bytes_text, given_and_taken, late_entry
+from gate_desk.words.exchange import (
+    OUTCOMES,
+    batches,
+    bytes_text,
+    given_and_taken,
+    late_entry,
+    twice,
+)
 from gate_desk.words.gate import duration, short_moment
 
 if TYPE_CHECKING:
-    from gate_desk.services.findings import Finding
+    from gate_desk.services.findings import Contradiction, Finding
     from gate_desk.services.rounds import Round
     from gate_desk.services.shelves import Reason
     from gate_desk.ui.errands import Step
@@ -154,6 +162,22 @@ def reason_words(reason: Reason) -> tuple[str, str]:
     what, todo = error_sentences(reason.code)
     sender = reason.sender or text("nơi gửi không rõ")
     return f"{sender} · {what}", todo
+
+
+def contradiction_words(pair: Contradiction, gates: Mapping[str, str], at: int) -> str:
+    """Who went the same way twice, and where."""
+    before, after = pair.before, pair.after
+    now = moment(at, after.at.tzinfo or UTC)
+    said = twice(
+        pair.direction,
+        gates.get(before.gate, before.gate),
+        before.at,
+        gates.get(after.gate, after.gate),
+        after.at,
+        now,
+    )
+    who = " · ".join(filter(None, map(one_line, (pair.person, pair.card_number))))
+    return f"{who}: {said}" if who else said
 
 
 def finding_words(finding: Finding, at: int) -> str:

@@ -3,7 +3,7 @@
 A type or section that no rule names is withheld from everybody but the keeper.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -105,3 +105,25 @@ def _named(untrusted_core: bytes) -> Named:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         # A newer program's record may use these names for other things.
         return _NOBODY
+
+
+def rules_since(charters: Sequence[Charter], recipient: NodeName) -> int:
+    """The version from which on the newest rules for a recipient hold; versions in their order.
+
+    What was received in full under an older one is less than what belongs to it now.
+    """
+    since, newest = charters[-1].version, _rules(charters[-1], recipient)
+    for charter in reversed(charters[:-1]):
+        if _rules(charter, recipient) != newest:
+            break
+        since = charter.version
+    return since
+
+
+def _rules(charter: Charter, recipient: NodeName) -> object:
+    node = next((node for node in charter.nodes if node.id == recipient), None)
+    if node is None:
+        return None
+    shares = {share.record: share.sections for share in charter.shares}
+    guards = node.agency in charter.guard_agencies
+    return node.agency, charter.keeper == recipient, guards, shares

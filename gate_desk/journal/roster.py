@@ -5,7 +5,8 @@ from msgspec import Struct
 from gate_desk.domain.authority import Author
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.errors import Refused
-from gate_desk.domain.ids import Origin, node_of
+from gate_desk.domain.ids import NodeName, Origin, node_of
+from gate_desk.domain.sharing import rules_since
 from gate_desk.journal.node_notes import NodeNote
 
 
@@ -29,6 +30,12 @@ class Roster(Struct, frozen=True):
 
     charter: Charter
     node_notes: tuple[NodeNote, ...] = ()
+    earlier: tuple[Charter, ...] = ()
+    """The versions before, the first one first."""
+
+    def rules_since(self, node: NodeName) -> int:
+        """The version from which on the present sharing rules for a node hold."""
+        return rules_since((*self.earlier, self.charter), node)
 
     def epochs(self, node: str) -> tuple[NodeEpoch, ...]:
         """All machines of a node, the present one last; raises `unknown_node`."""

@@ -226,8 +226,10 @@ def read_roster(store: Store) -> Roster:
         raise Refused("pending")
     charter = check_chain(notes)
     names = {node.id for node in charter.nodes}
-    machines = map(_machine, texts)
-    return Roster(charter, tuple(machine for machine in machines if machine.node in names))
+    machines = tuple(map(_machine, texts))
+    earlier = tuple(signers_of(note)[0] for note in notes[:-1])
+    machines = tuple(machine for machine in machines if machine.node in names)
+    return Roster(charter, machines, earlier)
 
 
 def _machine(text: str) -> NodeNote:

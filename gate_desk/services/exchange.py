@@ -15,7 +15,8 @@ from gate_desk.services.clock import SystemClock
 from gate_desk.services.cutting import Cutter
 from gate_desk.services.exchange_status import ExchangeStatus, StatusReader
 from gate_desk.services.exporting import Built, Exporter
-from gate_desk.services.importing import Imported, Importer
+from gate_desk.services.imported import Imported
+from gate_desk.services.importing import Importer
 from gate_desk.services.lane import Lane
 from gate_desk.services.receiving import Receiving, Told
 from gate_desk.services.sending import Delivered, Sending

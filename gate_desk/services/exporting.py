@@ -21,8 +21,10 @@ from gate_desk.services.clock import SystemClock
 from gate_desk.services.cutting import Cutter
 from gate_desk.services.lacking import Lack, lacks_of
 from gate_desk.services.lane import Lane
+from gate_desk.services.receipting import wanted_pictures
 from gate_desk.services.whole_file import write_whole
-from gate_desk.store.cuts import cut_at, cut_sizes, newest_cut
+from gate_desk.store.cuts import Cut, cut_at, cut_sizes, newest_cut
+from gate_desk.store.head import find_origin
 from gate_desk.store.held import read_parts
 from gate_desk.store.outbox import (
     Outgoing,
@@ -31,6 +33,7 @@ from gate_desk.store.outbox import (
     open_outgoing,
     outgoing_done,
 )
+from gate_desk.store.receipts import receipts
 from gate_desk.store.store import Store
 from gate_desk.sync.building import Batch, Body, Order, build
 from gate_desk.sync.limits import MAX_FILE, MAX_RAW
@@ -101,6 +104,7 @@ class Exporter:
         built: list[Built] = []
         while (made := self._build_next(to, first=not built)) is not None:
             built += made
+        built += self._wanted_pictures(to)
         if not built and (last := self._news(to)) is not None:
             built.append(last)
         return built
@@ -150,13 +154,36 @@ class Exporter:
         hashes = dict.fromkeys(_photo(photo).sha256 for photo in body.photos)
         return [self._picture_file(order, pictures) for pictures in self._in_files(list(hashes))]
 
-    def send_pictures(
-        self, cut: Checkpoint, note: str, to: NodeName, wanted: Sequence[str]
-    ) -> None:
-        """Build files of pictures that a node has asked for once more."""
-        order = self._order(cut.origin, to, cut.size, cut.size, note, Told(()))
-        for pictures in self._in_files(wanted):
-            self._picture_file(order, pictures)
+    def _wanted_pictures(self, to: NodeName) -> list[Built]:
+        """Pictures that a node asks for, and that no file is on its way with."""
+        built: list[Built] = []
+        with self._store.reading() as cursor:
+            words = [word for word in receipts(cursor) if word.signer == to]
+            custody = {word.origin: word.size for word in words if word.kind == "custody"}
+            # What it had custody of is where a want begins: with more it lacks nothing any longer.
+            wants = [
+                word
+                for word in words
+                if word.kind == "want" and custody.get(word.origin, 0) <= word.size
+            ]
+            sent = {
+                file.origin
+                for file in open_outgoing(cursor)
+                if file.recipient == to and file.first == file.size and not file.is_news
+            }
+            cuts = {word.origin: self._newest(cursor, word.origin) for word in wants}
+        for word in wants:
+            cut = cuts[word.origin]
+            if cut is None or word.origin in sent:
+                continue
+            order = self._order(word.origin, to, cut.size, cut.size, cut.note, Told(()))
+            files = self._in_files(wanted_pictures(word))
+            built += [self._picture_file(order, pictures) for pictures in files]
+        return built
+
+    def _newest(self, cursor: Any, origin: str) -> Cut | None:
+        known = find_origin(cursor, origin)
+        return None if known is None else newest_cut(cursor, known)
 
     def _in_files(self, hashes: Sequence[str]) -> Iterator[list[bytes]]:
         gathered, size = list[bytes](), 0

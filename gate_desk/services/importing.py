@@ -20,6 +20,7 @@ from gate_desk.journal.subtrees import Subtree
 from gate_desk.services.charters import Charters
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.epochs import last_size
+from gate_desk.services.imported import APPLIED, DUPLICATE, ENDED, GAP, TRUST, Imported
 from gate_desk.services.lane import SLICE, Lane, in_turns
 from gate_desk.services.receipting import Signer, custody_size, give_receipts, want
 from gate_desk.services.shelves import Reason, Shelves
@@ -40,12 +41,6 @@ from gate_desk.sync.limits import MAX_FILE
 from gate_desk.sync.manifest import Manifest
 from gate_desk.sync.worker_process import Sent
 
-APPLIED, DUPLICATE, GAP = "applied", "duplicate", "gap"
-ENDED = frozenset({APPLIED, DUPLICATE})
-"""Codes after which a file is no longer needed."""
-TRUST = frozenset({"unknown_origin", "revoked", "charter_old", "charter_fork"})
-"""Codes that a newer charter may change."""
-
 _photo = msgspec.json.Decoder(Photo).decode
 
 
@@ -63,25 +58,6 @@ class Opener(Protocol):
 
     def slices(self, limit: int) -> Iterator[list[Sent]]:
         """Tell what was checked."""
-
-
-class Imported(Struct, frozen=True, kw_only=True):
-    """What became of one file."""
-
-    file: str
-    code: str
-    detail: str = ""
-    sender: str = ""
-    origin: str = ""
-    first: int = 0
-    count: int = 0
-    applied: int = 0
-    unprojected: int = 0
-
-    @property
-    def ended(self) -> bool:
-        """Whether the file need not be kept where it came from."""
-        return self.code in ENDED
 
 
 class _Opened(Struct, frozen=True):
@@ -244,7 +220,8 @@ class Importer:
         held = load_head(cursor, known).size if known is not None else 0
         if opened.manifest.first > held:
             return held
-        return custody_size(cursor, self._own, opened.manifest.origin)
+        since = self._charters.roster.rules_since(self._own)
+        return custody_size(cursor, self._own, opened.manifest.origin, since)
 
     def _append(self, opened: _Opened, place: Place, opener: Opener, lane: Lane) -> Appender:
         author = self._charters.roster.author_of(opened.manifest.origin)
@@ -310,6 +287,7 @@ class Importer:
             origin=own.origin,
             key=self._keys.signing,
             charter=self._charters.roster.charter.version,
+            rules_since=self._charters.roster.rules_since(self._own),
             own_size=own.head.size,
             now=self._now(),
         )

@@ -37,7 +37,7 @@ def lacks_of(cursor: Any, roster: Roster, own: NodeName, to: NodeName) -> list[L
     known = {seen.origin: seen for seen in all_seen(cursor) if seen.node == to}
     found = []
     for journal in sorted(held, key=lambda journal: node_of(journal.origin) != own):
-        start: int | None = _told(words, journal.origin)
+        start: int | None = _told(words, journal.origin, roster.rules_since(to))
         sent = files
         if node_of(journal.origin) != own:
             start = _relayed_from(cursor, roster, own, to, journal, words, known)
@@ -94,9 +94,15 @@ def _not_stuck(
     ]
 
 
-def _told(words: Sequence[Receipt], origin: str) -> int:
-    """How much of our journal a node has custody of; what it wants is no more than that."""
-    return next((w.size for w in words if (w.kind, w.origin) == ("custody", origin)), 0)
+def _told(words: Sequence[Receipt], origin: str, rules_since: int) -> int:
+    """How much of our journal a node has custody of; what it wants is no more than that.
+
+    Under older rules it had custody of less than what the present ones give it: from the beginning.
+    """
+    for word in words:
+        if (word.kind, word.origin) == ("custody", origin) and word.charter >= rules_since:
+            return word.size
+    return 0
 
 
 def _relayed_from(

@@ -7,9 +7,18 @@ from msgspec import Struct
 from gate_desk.crypto.signing import SigningKey
 from gate_desk.domain.ids import NodeName, Origin, node_of
 from gate_desk.journal.checkpoint import Checkpoint, cosign
-from gate_desk.journal.receipts import MAX_WANTED, Custody, Want, sign_receipt, signer_name
+from gate_desk.journal.note import parse_note
+from gate_desk.journal.receipts import (
+    MAX_WANTED,
+    Custody,
+    Want,
+    parse_receipt,
+    sign_receipt,
+    signer_name,
+)
 from gate_desk.store.head import find_origin
 from gate_desk.store.receipts import (
+    Receipt,
     awaited_pictures,
     drop_want,
     keep_receipt,
@@ -26,6 +35,8 @@ class Signer(Struct, frozen=True):
     origin: Origin
     key: SigningKey
     charter: int
+    rules_since: int
+    """The charter's version from which on the sharing rules for this node are what they are."""
     own_size: int
     """Size of its own journal now."""
     now: int
@@ -39,7 +50,7 @@ def give_receipts(cursor: Any, signer: Signer, cut: Checkpoint, first: int, *, f
     relay may lack sections that we receive, so it moves no custody.
     """
     _witness(cursor, signer, cut)
-    held = custody_size(cursor, signer.node, cut.origin)
+    held = custody_size(cursor, signer.node, cut.origin, signer.rules_since)
     if full and first <= held <= cut.size and not _awaited(cursor, cut.origin):
         receipt = Custody(
             cut.origin, cut.size, cut.root, signer.charter, signer.origin, signer.own_size
@@ -54,18 +65,29 @@ def want(cursor: Any, signer: Signer, origin: str, first: int | None) -> None:
     if first is None and not pictures:
         drop_want(cursor, origin, signer.node)
         return
-    start = custody_size(cursor, signer.node, origin) if first is None else first
+    since = signer.rules_since
+    start = custody_size(cursor, signer.node, origin, since) if first is None else first
     wanted = Want(Origin(origin), start, pictures, signer.origin, signer.own_size)
     keep_receipt(cursor, wanted, sign_receipt(wanted, signer.key), signer.now)
 
 
-def custody_size(cursor: Any, node: NodeName, origin: str) -> int:
-    """How much of a journal a node has custody of, by its newest word."""
+def wanted_pictures(word: Receipt) -> tuple[str, ...]:
+    """The pictures that a want asks for, by their SHA-256."""
+    wanted = parse_receipt(parse_note(word.note).text)
+    return wanted.blobs if isinstance(wanted, Want) else ()
+
+
+def custody_size(cursor: Any, node: NodeName, origin: str, rules_since: int) -> int:
+    """How much of a journal a node has custody of, by its newest word.
+
+    A word under older sharing rules says nothing about what the present ones give.
+    """
     return next(
         (
             receipt.size
             for receipt in receipts(cursor)
             if (receipt.kind, receipt.origin, receipt.signer) == ("custody", origin, node)
+            and receipt.charter >= rules_since
         ),
         0,
     )

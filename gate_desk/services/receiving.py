@@ -6,7 +6,8 @@ from pathlib import Path
 
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import NodeName
-from gate_desk.services.importing import GAP, TRUST, Imported, Importer, Opener
+from gate_desk.services.imported import GAP, TRUST, Imported
+from gate_desk.services.importing import Importer, Opener
 from gate_desk.services.lane import Lane
 from gate_desk.store.inbox import known_incoming
 from gate_desk.store.store import Store

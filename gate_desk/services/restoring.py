@@ -20,12 +20,12 @@ from gate_desk.journal.node_notes import NodeNote
 from gate_desk.journal.note import parse_note
 from gate_desk.journal.receipts import Custody, parse_receipt, sign_receipt
 from gate_desk.services.access import Access
+from gate_desk.services.charters import read_roster
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.cutting import Cutter
 from gate_desk.services.nodes import FOLDERS, origin_of
 from gate_desk.services.receipting import Signer, want
 from gate_desk.services.whole_file import full_or_broken
-from gate_desk.store.charters import charter_notes
 from gate_desk.store.head import Head, origin_id
 from gate_desk.store.opening import open_store
 from gate_desk.store.outbox import open_outgoing, outgoing_done
@@ -150,12 +150,14 @@ def _continue(
         with store.begin(Role.SYSTEM.value) as work:
             core = JournalContinued(previous=previous, size=ended.size, root=root)
             work.append("journal.continued", {"core": core})
+        roster = read_roster(store)
         with store.writing() as cursor:
             signer = Signer(
                 node=NodeName(following.node),
                 origin=origin_of(following),
                 key=keys.signing,
-                charter=len(charter_notes(cursor)),
+                charter=roster.charter.version,
+                rules_since=roster.rules_since(NodeName(following.node)),
                 own_size=store.journal.head.size,
                 now=clock.now_ms(store.journal.head.highest),
             )

@@ -7,7 +7,7 @@ from msgspec import Struct
 from gate_desk.config.node_toml import CarrierSettings
 from gate_desk.domain.errors import GateDeskError
 from gate_desk.services.exchange import Exchange
-from gate_desk.services.importing import Imported
+from gate_desk.services.imported import Imported
 from gate_desk.services.lane import Lane
 from gate_desk.services.sending import Delivered
 from gate_desk.sync.carriers.carrier import Carrier

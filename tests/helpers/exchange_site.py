@@ -28,7 +28,7 @@ from gate_desk.journal.charter import check_chain
 from gate_desk.journal.note import parse_note
 from gate_desk.services.drafting import next_draft
 from gate_desk.services.exporting import OUTBOX
-from gate_desk.services.importing import Imported
+from gate_desk.services.imported import Imported
 from gate_desk.services.lane import Lane
 from gate_desk.services.nodes import adopt, init_node
 from gate_desk.services.receiving import Receiving

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
+from gate_desk.config.node_toml import load_settings, save_settings
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.permissions import Role
 from gate_desk.domain.reading import Reading
@@ -229,6 +230,7 @@ def test_an_unattended_desk_binds_nothing(card_desk: Desk) -> None:
     desk = card_desk("ubnd")
     tapped = desk.tap(CHIP, HEX)
     desk.station.close()
+    save_settings(desk.home, replace(load_settings(desk.home), demo=False))
     desk.station = open_station(desk.home, Role.UNATTENDED)
     before = desk.station.care.head().size
     for act in (desk.enrolment.bind, desk.enrolment.release):

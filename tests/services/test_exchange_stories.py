@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 
 from gate_desk.domain.ids import NodeName, node_of
 from gate_desk.domain.sharing import Sharing
-from gate_desk.services.importing import Imported
+from gate_desk.services.imported import Imported
 from gate_desk.store.forks import forks
 from gate_desk.store.head import find_origin, load_head
 from gate_desk.store.receipts import receipts

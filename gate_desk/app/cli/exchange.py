@@ -13,7 +13,7 @@ from gate_desk.app.cli.output import NO
 from gate_desk.domain.days import moment
 from gate_desk.domain.ids import NodeName
 from gate_desk.services.exchange_status import NodeStatus
-from gate_desk.services.importing import Imported
+from gate_desk.services.imported import Imported
 from gate_desk.services.lane import Lane
 from gate_desk.services.sending import Delivered
 from gate_desk.services.station import Station

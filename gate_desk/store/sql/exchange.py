@@ -90,7 +90,8 @@ INSERT INTO receipt (kind, origin, signer, epoch, own_size, size, charter, note,
     ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, origin, signer) DO UPDATE SET epoch =
     excluded.epoch, own_size = excluded.own_size, size = excluded.size, charter =
     excluded.charter, note = excluded.note, at = excluded.at WHERE (excluded.epoch,
-    excluded.own_size, excluded.size) >= (receipt.epoch, receipt.own_size, receipt.size)
+    excluded.own_size, excluded.charter, excluded.size) >= (receipt.epoch, receipt.own_size,
+    receipt.charter, receipt.size)
 """
 
 RECEIPTS = """

@@ -106,8 +106,10 @@ LATEST_IN = compiled(
 
 
 def _higher(held: Table, offered: Any) -> ColumnElement[bool]:
-    """A signer's later word: of a later epoch, or of the same with a journal that has grown."""
-    columns = ("epoch", "own_size", "size")
+    """A signer's later word: of a later epoch, or of the same with a journal that has grown, or
+    under a later charter, which may have begun to give it more.
+    """
+    columns = ("epoch", "own_size", "charter", "size")
     return tuple_(*(offered[name] for name in columns)) >= tuple_(
         *(held.c[name] for name in columns)
     )

@@ -29,6 +29,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "credential": frozenset({"desk"}),
     "visit": frozenset({"post", "desk"}),
     "pass": frozenset({"post", "desk"}),
+    "exchange": frozenset({"post", "desk", "centre"}),
     "clock": frozenset({"post", "desk", "centre"}),
     "journal": frozenset({"post", "desk", "centre"}),
 }

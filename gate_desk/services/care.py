@@ -10,13 +10,16 @@ from msgspec import Struct
 from gate_desk.domain.authority import Author
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.errors import Refused
+from gate_desk.domain.ids import Origin, RecordRef, node_of
 from gate_desk.domain.permissions import Operation
-from gate_desk.journal.record import parse_header
+from gate_desk.domain.records.journal import JournalLost
+from gate_desk.journal.record import MAX_WHOLE, parse_header
 from gate_desk.journal.verifier import VerifyReport, verify
 from gate_desk.services.access import Access
 from gate_desk.services.charters import Charters
+from gate_desk.store.authored import Authors, compare_authors, note_authors
 from gate_desk.store.cuts import cut_notes
-from gate_desk.store.head import load_head, origin_names
+from gate_desk.store.head import find_origin, load_head, origin_names
 from gate_desk.store.held import journal_slices
 from gate_desk.store.projections.reading import AuthorOf
 from gate_desk.store.rebuild import Progress, Rebuilt, rebuild
@@ -80,6 +83,40 @@ class JournalCare:
         """Make everything derived anew and compare it with what was there."""
         self._access.require(Operation.MAINTAIN)
         return rebuild(self._store, author_of(self._charters.roster.charter), progress)
+
+    def project_as_charter_says(self) -> None:
+        """Make everything derived anew if a charter has changed whose a journal is.
+
+        On opening: it takes as long as a rebuild, and a charter that moves a node to another
+        agency comes once in years.
+        """
+        author = author_of(self._charters.roster.charter)
+        with self._store.reading() as cursor:
+            state = compare_authors(cursor, author)
+        if state is Authors.CHANGED:
+            rebuild(self._store, author, lambda _done, _all: None)
+        if state is not Authors.NOTED:
+            with self._store.writing() as cursor:
+                note_authors(cursor, author)
+
+    def declare_lost(self, origin: Origin, first: int, end: int) -> RecordRef:
+        """Say that records of an earlier epoch of this node are gone and nobody can relay them.
+
+        Raises `not_allowed`, `not_our_epoch`, `not_lost` (they are held here), `bad_range`.
+        """
+        self._access.require(Operation.MAINTAIN)
+        own = self._store.journal
+        if node_of(origin) != node_of(own.origin) or origin == own.origin:
+            raise Refused("not_our_epoch", origin)
+        if not 0 <= first < end <= MAX_WHOLE:
+            raise Refused("bad_range", f"{first} to {end}")
+        with self._store.begin(self._access.actor) as work:
+            known = find_origin(work.cursor, origin)
+            held = 0 if known is None else load_head(work.cursor, known).size
+            if held > first:
+                raise Refused("not_lost", str(held))
+            core = JournalLost(origin=origin, first=first, end=end)
+            return work.append("journal.lost", {"core": core})
 
     def show(self, index: int) -> dict[str, Any]:
         """One record of this node's own journal: header and sections as they were written."""

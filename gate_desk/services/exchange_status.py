@@ -16,6 +16,7 @@ from gate_desk.store.charters import charter_rivals
 from gate_desk.store.forks import Fork, forks
 from gate_desk.store.head import find_origin, load_head
 from gate_desk.store.outbox import Outgoing, newest_carried, open_outgoing
+from gate_desk.store.queries.calls import newest_calls
 from gate_desk.store.queries.freshness import peer_states, received_at
 from gate_desk.store.receipts import Receipt, receipts, witnessed_sizes
 from gate_desk.store.rows import read_headers
@@ -58,6 +59,8 @@ class NodeStatus(Struct, frozen=True, kw_only=True):
     witnesses: int
     """Other agencies of which a node has cosigned as much of its journal as is held."""
     alarms: tuple[str, ...]
+    called_at: int | None = None
+    """When it was last telephoned because nothing had come."""
 
 
 class ExchangeStatus(Struct, frozen=True, kw_only=True):
@@ -90,6 +93,7 @@ class StatusReader:
         self._witnessed = witnessed_sizes(cursor)
         self._forks = tuple(forks(cursor))
         self._rivals = tuple(rival.version for rival in charter_rivals(cursor))
+        self._calls = newest_calls(cursor)
         self._told_at = {name: at for name, _, at in peer_states(cursor)}
 
     def read(self, own_node: NodeName) -> ExchangeStatus:
@@ -132,6 +136,7 @@ class StatusReader:
             quarantine=sum(each.sender == node.id for each in self._quarantine),
             witnesses=self._witnesses(node, origin, self._held(known)),
             alarms=self._alarms(origin, told_at),
+            called_at=self._calls.get(node.id),
         )
 
     def _held(self, origin_id: int | None) -> int:

@@ -27,6 +27,7 @@ from gate_desk.services.shelves import Reason, Shelves
 from gate_desk.services.taking_in import TakingIn
 from gate_desk.services.trusting import origin_key, sender_keys
 from gate_desk.store.arriving import Appender
+from gate_desk.store.authored import note_author
 from gate_desk.store.forks import Fork, keep_fork
 from gate_desk.store.head import find_origin, load_head, origin_id
 from gate_desk.store.held import Part
@@ -238,7 +239,8 @@ class Importer:
     def _write(
         self, cursor: Any, appender: Appender, opened: _Opened, parts: Sequence[Part]
     ) -> None:
-        appender.add(cursor, parts)
+        own = appender.add(cursor, parts)
+        note_author(cursor, own, appender.author)
         missing = [sha256 for sha256 in _photos(parts) if not self._store.blobs.holds(sha256)]
         if missing:
             await_pictures(cursor, origin_id(cursor, opened.manifest.origin), missing)

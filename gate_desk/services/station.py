@@ -36,6 +36,7 @@ from gate_desk.store.store import Store
 if TYPE_CHECKING:
     from gate_desk.journal.node_notes import NodeNote
     from gate_desk.services.backup import Backup
+    from gate_desk.services.calling import Calling
     from gate_desk.services.card_acts import CardActs
     from gate_desk.services.card_issue import CardIssue
     from gate_desk.services.cards import Cards
@@ -137,6 +138,14 @@ class Station:
         return self.charter.node(self.settings.node).agency
 
     @property
+    def calling(self) -> Calling:
+        """Telephone calls because of a silence."""
+        from gate_desk.services.calling import Calling
+
+        own = NodeName(self.settings.node)
+        return Calling(self.store, self.charter, self._clock, self._access, own)
+
+    @property
     def findings(self) -> Findings:
         """Verdicts judged again by what has come since."""
         from gate_desk.services.findings import Findings
@@ -229,6 +238,8 @@ def open_station(
             station.store.close()
             station = opened(writing=False)
             station.store.read_only_reason = station.reason = reason
+        elif write:
+            station.care.project_as_charter_says()
     except BaseException:
         if lock is not None:
             lock.release()

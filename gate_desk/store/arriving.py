@@ -37,7 +37,7 @@ class Appender:
 
     def __init__(self, origin: Origin, author: Author | None) -> None:
         self._origin = origin
-        self._author = author
+        self.author = author
         self._split: Subtree | None = None
         self._split_parts: list[Part] = []
         self.appended = 0
@@ -46,8 +46,8 @@ class Appender:
         """Records of which sections came that had been withheld."""
         self.unprojected = 0
 
-    def add(self, cursor: Any, parts: Sequence[Part]) -> None:
-        """Write a slice, inside the caller's transaction."""
+    def add(self, cursor: Any, parts: Sequence[Part]) -> int:
+        """Write a slice, inside the caller's transaction; returns the id of its journal."""
         own = origin_id(cursor, self._origin)
         head = load_head(cursor, own)
         fresh = [part for part in parts if _index(part) >= head.size]
@@ -55,6 +55,7 @@ class Appender:
             self._disclose(cursor, own, part)
         if fresh:
             self._append(cursor, own, head, fresh)
+        return own
 
     def _append(self, cursor: Any, own: int, head: Head, parts: Sequence[Part]) -> None:
         records = [part for part in parts if not isinstance(part, Subtree)]
@@ -76,7 +77,7 @@ class Appender:
         cursor.executemany(INSERT_SECTION, rows)
 
     def _project(self, cursor: Any, own: int, records: Sequence[StoredRecord]) -> None:
-        self.unprojected += project_slice(cursor, own, self._origin, self._author, records)
+        self.unprojected += project_slice(cursor, own, self._origin, self.author, records)
 
     def _disclose(self, cursor: Any, own: int, part: Part) -> None:
         if self._split is not None:

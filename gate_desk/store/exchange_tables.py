@@ -40,6 +40,9 @@ peer = Table(
 )
 """The newest batch of each journal of another node that has been applied completely."""
 
+authored = Table("authored", metadata, key("origin"), Column("author", Text, nullable=False))
+"""As whose each journal is projected: kind and agency of its node by the charter of then."""
+
 node_note = Table(
     "node_note",
     metadata,

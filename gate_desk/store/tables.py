@@ -322,6 +322,17 @@ unprojected = Table(
     sqlite_with_rowid=False,
 )
 
+called = Table(
+    "called",
+    metadata,
+    key("origin"),
+    key("idx"),
+    Column("node", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Nodes that were telephoned because nothing had come of them."""
+
 DERIVED = (
     person,
     person_left,
@@ -336,6 +347,7 @@ DERIVED = (
     annulment,
     resolution,
     presence,
+    called,
     unprojected,
 )
 APPEND_ONLY = (record, section, cut, charter, fork, node_note, charter_rival)

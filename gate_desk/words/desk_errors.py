@@ -70,6 +70,18 @@ DESK_ERRORS: dict[str, Sentence] = {
         said("Mã số thẻ không dùng được."),
         said("Viết chữ và số, tối đa 24 ký tự."),
     ),
+    "not_our_epoch": (
+        said("Sổ này không phải là sổ trước đây của máy này."),
+        said("Ghi đúng tên sổ cũ của máy này, ví dụ gatedesk/khoi-2/cong-1/1."),
+    ),
+    "not_lost": (
+        said("Máy này còn giữ những bản ghi đó."),
+        said("Chỉ khai mất những bản ghi không còn ở đâu cả."),
+    ),
+    "bad_range": (
+        said("Khoảng bản ghi viết không đúng."),
+        said("Số đầu phải nhỏ hơn số cuối."),
+    ),
     "card_state": (
         said("Thẻ không ở trạng thái làm được việc này."),
         said("Xem trạng thái thẻ trước: đang dùng, tạm dừng, báo mất hay đã nộp lại."),

@@ -8,6 +8,7 @@ from gate_desk.domain.records.clock import ClockAdjusted
 from gate_desk.domain.records.common import Section
 from gate_desk.domain.records.credential import CredentialEvent, CredentialKept
 from gate_desk.domain.records.decision import Decided
+from gate_desk.domain.records.exchange import ExchangeCalled
 from gate_desk.domain.records.journal import JournalContinued, JournalLost
 from gate_desk.domain.records.movement import MovementAnnulled
 from gate_desk.domain.records.person import PersonCore
@@ -75,6 +76,7 @@ TABLE: dict[str, tuple[Section, frozenset[Author]]] = {
     "pass.missing": (CHANGED_PASS, BY_ITS_ISSUER),
     "journal.continued": (JournalContinued("gatedesk/x/post-1/1", 0, ""), frozenset(EVERYBODY)),
     "journal.lost": (JournalLost("gatedesk/x/post-1/1", 0, 1), frozenset(EVERYBODY)),
+    "exchange.called": (ExchangeCalled(at=0, node="x", concerned=[]), frozenset(EVERYBODY)),
     "clock.adjusted": (ClockAdjusted(highest=1, now=0), frozenset(EVERYBODY)),
 }
 

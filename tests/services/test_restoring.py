@@ -8,7 +8,7 @@ import pytest
 
 from gate_desk.crypto.sealing import new_identity, recipient_of
 from gate_desk.domain.errors import GateDeskError, Refused
-from gate_desk.domain.ids import NodeName
+from gate_desk.domain.ids import NodeName, Origin
 from gate_desk.domain.permissions import Role
 from gate_desk.journal.node_notes import sign_node_note
 from gate_desk.services.access import Access
@@ -90,6 +90,16 @@ def test_the_others_give_back_what_was_written_after_the_backup(disaster: Disast
             assert not forks(cursor)
     assert all(verified.ok for verified in post.station.care.verify())
     assert not post.station.care.rebuild(lambda *_: None).differing
+
+
+def test_what_nobody_can_give_back_is_declared_lost(disaster: Disaster) -> None:
+    held = len(rows(disaster.lost, FIRST))
+    post = disaster.restore()
+    with pytest.raises(Refused, match="not_lost"):
+        post.station.care.declare_lost(Origin(FIRST), 0, held)
+    _, index = post.station.care.declare_lost(Origin(FIRST), 4, held)
+    core = post.station.care.show(index)["sections"]["core"]
+    assert core == {"origin": FIRST, "first": 4, "end": held}
 
 
 def test_a_restored_node_works_before_its_note_is_signed(disaster: Disaster) -> None:

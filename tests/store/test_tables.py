@@ -20,6 +20,7 @@ LOCAL = {
     "witness",
     "seen",
     "awaited",
+    "authored",
 }
 
 

@@ -92,6 +92,19 @@ def show(context: typer.Context, file: Annotated[Path, typer.Argument()]) -> Non
     session.output.emit({**asdict(shown), "created_at": made_at}, line)
 
 
+@exchange_app.command("called")
+def called(
+    context: typer.Context,
+    node: Annotated[str, typer.Argument(help="The node that was silent.")],
+    note: Annotated[str, typer.Option(help="Who was spoken to, and what was agreed.")] = "",
+) -> None:
+    """Record that somebody telephoned because nothing had come."""
+    session = session_of(context)
+    with session.station(write=True) as station:
+        record = station.calling.called(NodeName(node), note)
+    session.output.emit({"record": list(record)}, text("Đã ghi: gọi điện cho {node}.", node=node))
+
+
 @exchange_app.command("status")
 def status(context: typer.Context) -> int:
     """How far the exchange is with every other node; 1 when there is an alarm."""

@@ -7,6 +7,7 @@ from msgspec.structs import asdict
 
 from gate_desk.app.cli.context import session_of
 from gate_desk.app.cli.output import NO
+from gate_desk.domain.ids import Origin
 from gate_desk.services.care import HeadView, Verified
 from gate_desk.words import text
 from gate_desk.words.errors import FINDINGS
@@ -63,6 +64,20 @@ def show(context: typer.Context, index: Annotated[int, typer.Argument(min=0)]) -
     with session.station(write=False) as station:
         record = station.care.show(index)
     session.output.emit(record, f"{record['header']}\n{record['sections']}")
+
+
+@app.command()
+def lost(
+    context: typer.Context,
+    origin: Annotated[str, typer.Argument(help="The name of the journal of an earlier epoch.")],
+    first: Annotated[int, typer.Argument(min=0, help="The first record that is gone.")],
+    end: Annotated[int, typer.Argument(min=0, help="Behind the last of them.")],
+) -> None:
+    """Declare records of an earlier epoch of this node that nobody can bring back."""
+    session = session_of(context)
+    with session.station(write=True) as station:
+        record = station.care.declare_lost(Origin(origin), first, end)
+    session.output.emit({"record": list(record)}, text("Đã khai mất {n} bản ghi.", n=end - first))
 
 
 def _silent(_done: int, _total: int) -> None:

@@ -14,6 +14,7 @@ from gate_desk.domain.records.credential import (
     CredentialRenewed,
 )
 from gate_desk.domain.records.decision import Decided
+from gate_desk.domain.records.exchange import ExchangeCalled
 from gate_desk.domain.records.journal import JournalContinued, JournalLost
 from gate_desk.domain.records.movement import MovementAnnulled, MovementRecorded
 from gate_desk.domain.records.person import PersonCore, PersonDetails, PersonLeft
@@ -52,6 +53,7 @@ RECORD_TYPES: Mapping[tuple[str, int], Mapping[str, type[Section]]] = {
     ("pass.issued", 1): {"core": PassIssued},
     ("pass.returned", 1): {"core": PassEvent},
     ("pass.missing", 1): {"core": PassEvent},
+    ("exchange.called", 1): {"core": ExchangeCalled, "note": Note},
     ("clock.adjusted", 1): {"core": ClockAdjusted},
     ("journal.continued", 1): {"core": JournalContinued},
     ("journal.lost", 1): {"core": JournalLost},

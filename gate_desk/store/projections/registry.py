@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from gate_desk.store.projections import (
+    calls,
     cards,
     movements,
     passes,
@@ -45,6 +46,7 @@ PROJECTIONS: Mapping[str, Projection] = {
     "pass.issued": passes.issued,
     "pass.returned": passes.happened,
     "pass.missing": passes.happened,
+    "exchange.called": calls.called,
     "clock.adjusted": _nothing,
     "journal.continued": _nothing,
     "journal.lost": _nothing,

@@ -43,6 +43,9 @@ DELETE FROM resolution
     "presence": """
 DELETE FROM presence
 """,
+    "called": """
+DELETE FROM called
+""",
     "unprojected": """
 DELETE FROM unprojected
 """,
@@ -118,6 +121,10 @@ FROM resolution ORDER BY resolution.scan_origin, resolution.scan_idx, resolution
 SELECT presence.subject, presence.at, presence.origin, presence.idx, presence.direction,
     presence.issuer, presence.serial
 FROM presence ORDER BY presence.subject
+""",
+    "called": """
+SELECT called.origin, called.idx, called.node, called.at
+FROM called ORDER BY called.origin, called.idx
 """,
     "unprojected": """
 SELECT unprojected.origin, unprojected.idx, unprojected.code

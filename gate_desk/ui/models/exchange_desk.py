@@ -14,6 +14,7 @@ from gate_desk.domain.errors import GateDeskError
 
 if TYPE_CHECKING:
     from gate_desk.devices.drives import Drive
+    from gate_desk.domain.ids import NodeName, RecordRef
     from gate_desk.services.exchange_status import ExchangeStatus
     from gate_desk.services.findings import Contradiction, Finding
     from gate_desk.services.rounds import Round
@@ -26,7 +27,7 @@ STICK_FOLDER = "gate-desk"
 _MINUTE_MS = 60_000
 
 
-class NodeName(Struct, frozen=True):
+class NodeLabel(Struct, frozen=True):
     """How the charter calls a node and its agency, in both languages."""
 
     node: tuple[str, str]
@@ -46,7 +47,7 @@ class ExchangeView(Struct, frozen=True, kw_only=True):
     """What the page shows."""
 
     status: ExchangeStatus | None = None
-    names: Mapping[str, NodeName] = {}
+    names: Mapping[str, NodeLabel] = {}
     timezone: str = "UTC"
     has_carriers: bool = False
     """node.toml names folders or servers."""
@@ -65,7 +66,7 @@ class ExchangeView(Struct, frozen=True, kw_only=True):
 
 class _Read(Struct, frozen=True):
     status: ExchangeStatus
-    names: Mapping[str, NodeName]
+    names: Mapping[str, NodeLabel]
     timezone: str
     findings: tuple[Finding, ...]
     contradictions: tuple[Contradiction, ...]
@@ -116,7 +117,7 @@ class ExchangeDesk(QObject):
         def read(station: Station) -> _Read:
             charter = station.charters.roster.charter
             names = {
-                str(node.id): NodeName(
+                str(node.id): NodeLabel(
                     (node.name.vi, node.name.en),
                     (charter.agency(node.agency).short.vi, charter.agency(node.agency).short.en),
                 )
@@ -150,6 +151,18 @@ class ExchangeDesk(QObject):
         if is_stick:
             folder = str(Path(folder) / STICK_FOLDER)
         self._round((folder,), by_itself=False, makes=folder if is_stick else "")
+
+    def called(self, node: NodeName, untrusted_note: str) -> None:
+        """Somebody has telephoned a node."""
+
+        def record(station: Station) -> RecordRef:
+            return station.calling.called(node, untrusted_note)
+
+        self._jobs.change(record, self._noted, self._refused)
+
+    @Slot(object)
+    def _noted(self, _record: object) -> None:
+        self.refresh()
 
     def cancel(self) -> None:
         """Stop at the next file; what is done stays done."""

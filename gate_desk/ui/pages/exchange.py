@@ -8,11 +8,13 @@ from PySide6.QtCore import QSignalMapper, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from gate_desk.domain.ids import NodeName
 from gate_desk.services.shelves import Reason
 from gate_desk.ui.language import Language
 from gate_desk.ui.models.exchange_desk import ExchangeDesk, ExchangeView, Stick
 from gate_desk.ui.models.outside_text import one_line
 from gate_desk.ui.pages.exchange_words import (
+    call_words,
     contradiction_words,
     finding_words,
     node_words,
@@ -24,6 +26,7 @@ from gate_desk.ui.pages.exchange_words import (
 from gate_desk.ui.theme import fonts
 from gate_desk.ui.theme.roles import set_property
 from gate_desk.ui.theme.style import Theme
+from gate_desk.ui.widgets.act_form import ActForm
 from gate_desk.ui.widgets.action_button import ActionButton
 from gate_desk.ui.widgets.card import Card
 from gate_desk.ui.widgets.label import PlainLabel
@@ -56,6 +59,10 @@ class ExchangePage(QWidget):
         self.cards: list[NodeCard] = []
         self.sticks: list[ActionButton] = []
         self.aside: list[PlainLabel] = []
+        self.call_form = ActForm()
+        self._called: NodeName | None = None
+        """The node that a note about a call is written of."""
+        self._call_mapper = QSignalMapper(self)
         self._stick_mapper = QSignalMapper(self)
         self._stick_mapper.mappedString.connect(self._stick_pressed)
         self._lay_out()
@@ -65,6 +72,9 @@ class ExchangePage(QWidget):
             (self.stop, self.cancel),
         ):
             button.clicked.connect(slot)
+        self.call_form.wanted.connect(self._call_noted)
+        self.call_form.left.connect(self._leave_call_form)
+        self._call_mapper.mappedInt.connect(self._call_pressed)
         self._take_keys()
         desk.changed.connect(self._show)
         language.changed.connect(self._language_changed)
@@ -107,6 +117,7 @@ class ExchangePage(QWidget):
         outer.addWidget(self._running)
         outer.addWidget(self.notice)
         outer.addLayout(self._stick_rows)
+        outer.addWidget(self.call_form)
         outer.addWidget(Scrolled(inner), 1)
 
     def _take_keys(self) -> None:
@@ -152,8 +163,37 @@ class ExchangePage(QWidget):
 
     @Slot()
     def cancel(self) -> None:
-        """Stop at the next file."""
-        self._desk.cancel()
+        """Leave the note about a call, or stop at the next file."""
+        if self._called is not None:
+            self._leave_call_form()
+        else:
+            self._desk.cancel()
+
+    @Slot(int)
+    def _call_pressed(self, number: int) -> None:
+        status = self._desk.view.status
+        if status is not None:
+            self._called = status.nodes[number].node
+            self._show_call_form()
+
+    def _show_call_form(self) -> None:
+        if self._called is None:
+            self.call_form.hide()
+            return
+        names = self._desk.view.names[self._called]
+        self.call_form.show_act(*call_words(names.node[self._language.code == "en"]), "")
+
+    @Slot(object)
+    def _call_noted(self, untrusted_note: str) -> None:
+        if self._called is not None:
+            self._desk.called(self._called, untrusted_note)
+        self._leave_call_form()
+
+    @Slot()
+    def _leave_call_form(self) -> None:
+        self._called = None
+        self._show_call_form()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _stick_pressed(self, root: str) -> None:
@@ -175,6 +215,7 @@ class ExchangePage(QWidget):
         self.now.set_action(text("Gửi nhận ngay"), "Ctrl+Enter")
         self.folder.set_action(text("Qua thư mục…"), "Ctrl+O")
         self.stop.set_action(text("Dừng"), "Esc")
+        self._show_call_form()
         self._show(self._desk.view)
 
     @Slot(object)
@@ -196,6 +237,8 @@ class ExchangePage(QWidget):
             return
         while len(self.cards) < len(view.status.nodes):
             card = NodeCard()
+            self._call_mapper.setMapping(card, len(self.cards))
+            card.call_pressed.connect(self._call_mapper.map)
             self._grid.addWidget(card, *divmod(len(self.cards), _COLUMNS))
             self.cards.append(card)
         english = self._language.code == "en"

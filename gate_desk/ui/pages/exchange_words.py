@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -36,6 +36,7 @@ STEPS: dict[str, str] = {
     "give": said("Đưa gói ra"),
     "take": said("Nhận gói vào"),
 }
+_DAY = timedelta(days=1)
 Number = Callable[[float, int], str]
 
 
@@ -51,6 +52,8 @@ class NodeWords(NamedTuple):
     """What we have of it."""
     ours_when: str
     foot: str
+    to_call: bool = False
+    """Whether somebody is to telephone."""
 
 
 class ResultWords(NamedTuple):
@@ -65,15 +68,31 @@ def node_words(node: NodeStatus, at: int, zone: ZoneInfo, number: Number) -> Nod
     """What a node's card says."""
     now = moment(at, zone)
     state, role = _state(node)
+    called = _called(node, now, zone)
+    to_call = SILENT in node.alarms and not called
     return NodeWords(
-        state=state,
+        state=called or state,
         state_role=role,
         theirs=f"{number(node.custody, 0)} / {number(node.own_size, 0)}",
         theirs_when=_theirs_when(node, now, zone),
         ours=count("{n} bản ghi", node.received),
         ours_when=_ours_when(node),
         foot=_foot(node),
+        to_call=to_call,
     )
+
+
+def _called(node: NodeStatus, now: datetime, zone: ZoneInfo) -> str:
+    """That somebody has telephoned within the last day; it stays amber until something comes."""
+    if SILENT not in node.alarms or node.called_at is None:
+        return ""
+    at = moment(node.called_at, zone)
+    return text("im lặng – đã gọi {when}", when=short_moment(at, now)) if now - at < _DAY else ""
+
+
+def call_words(name: str) -> tuple[str, str]:
+    """Title and caption of the note about a telephone call."""
+    return text("Đã gọi điện cho {name}: nói với ai, hẹn thế nào?", name=name), text("Ghi: đã gọi")
 
 
 def _state(node: NodeStatus) -> tuple[str, ChipRole]:

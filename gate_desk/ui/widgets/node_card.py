@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from gate_desk.ui.theme import fonts
+from gate_desk.ui.widgets.action_button import ActionButton
 from gate_desk.ui.widgets.card import Card
 from gate_desk.ui.widgets.chip import Chip
 from gate_desk.ui.widgets.label import PlainLabel
@@ -17,7 +19,13 @@ if TYPE_CHECKING:
 
 
 class NodeCard(Card):
-    """Two columns of facts under the node's name and state."""
+    """Two columns of facts under the node's name and state.
+
+    Signals:
+        call_pressed: somebody has telephoned.
+    """
+
+    call_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,12 +55,18 @@ class NodeCard(Card):
         for column, (title, parts) in enumerate(zip(self._heads, columns, strict=True)):
             for row, part in enumerate((title, *parts)):
                 facts.addWidget(part, row, column)
+        self.call = ActionButton(small=True)
+        self.call.clicked.connect(self.call_pressed)
+        self.call.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 12, 18, 12)
         whole.setSpacing(8)
         whole.addLayout(head)
         whole.addLayout(facts)
-        whole.addWidget(self.foot)
+        last = QHBoxLayout()
+        last.addWidget(self.foot, 1)
+        last.addWidget(self.call)
+        whole.addLayout(last)
 
     def show_node(self, name: str, agency: str, words: NodeWords) -> None:
         """Show another state, or the same in another language."""
@@ -68,4 +82,6 @@ class NodeCard(Card):
         self.ours.setText(words.ours)
         self.ours_when.setText(words.ours_when)
         self.foot.setText(words.foot)
+        self.call.set_action(text("Đã gọi điện…"), "")
+        self.call.setVisible(words.to_call)
         self.setAccessibleName(f"{name}, {agency}: {words.state}")

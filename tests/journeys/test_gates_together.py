@@ -5,18 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from gate_desk.domain.permissions import Role
-from gate_desk.domain.records.movement import MovementRecorded
 from gate_desk.domain.verdict import Direction
 from gate_desk.services.findings import Contradiction
 from gate_desk.store.queries.directory import presence_of
 from gate_desk.store.queries.findings import passed_since
 from tests.helpers.charters import AGENCIES
 from tests.helpers.exchange_site import Compound, Node, open_compound
+from tests.helpers.two_gates import BEGUN, MINUTE, passes
 
 ORDER = ("post-1", "post-2")
-BEGUN = 1_790_000_000_000
-MINUTE = 60_000
 
 
 @pytest.fixture
@@ -24,18 +21,6 @@ def gates(tmp_path: Path) -> Iterator[Compound]:
     compound = open_compound(tmp_path, ORDER)
     yield compound
     compound.stop()
-
-
-def passes(node: Node, minute: int, direction: Direction, person: int = 1) -> None:
-    core = MovementRecorded(
-        at=BEGUN + minute * MINUTE,
-        direction=direction,
-        scan=0,
-        person=f"{person:016x}",
-        credential=(AGENCIES[0], person),
-    )
-    with node.station.store.begin(Role.CONSOLE.value) as work:
-        work.append("movement.recorded", {"core": core})
 
 
 def meet(gates: Compound) -> None:

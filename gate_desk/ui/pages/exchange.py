@@ -123,7 +123,7 @@ class ExchangePage(QWidget):
     def _take_keys(self) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key, slot in (
-            ("Ctrl+Return", self.exchange),
+            ("Ctrl+Return", self._ctrl_enter),
             ("Ctrl+O", self.choose_folder),
             ("Esc", self.cancel),
         ):
@@ -138,6 +138,14 @@ class ExchangePage(QWidget):
             ("Ctrl+O", text("Gửi nhận qua một thư mục")),
             ("Esc", text("Dừng")),
         )
+
+    @Slot()
+    def _ctrl_enter(self) -> None:
+        """It records a note that is being written; else it begins a round."""
+        if self._called is not None:
+            self.call_form.record.click()
+        else:
+            self.exchange()
 
     @Slot()
     def exchange(self) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gate_desk.devices.drives import Drive
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.permissions import Role
+from gate_desk.services.clock import wall_ms
 from gate_desk.services.lane import Lane
 from gate_desk.services.rounds import exchange_round
 from gate_desk.services.station import open_station
@@ -22,6 +23,7 @@ from tests.conftest import Warnings
 from tests.helpers.exchange_site import Compound, first_note, next_note, open_compound
 from tests.helpers.exchange_window import ExchangeWindow
 from tests.helpers.legibility import unreadable
+from tests.helpers.two_gates import passes
 
 POST, DESK = "post-1", "desk-ubnd"
 Opening = Callable[..., ExchangeWindow]
@@ -226,3 +228,40 @@ def test_every_word_is_whole(
     window.press(Qt.Key.Key_Return)
     window.finished()
     assert unreadable(window.page) == []
+
+
+def test_a_call_is_noted_with_what_was_agreed(opening: Opening) -> None:
+    window = opening()
+    card = window.page.cards[0]
+    assert card.call.isVisible()
+    size = window.jobs.wait_for_station().store.journal.head.size
+    QTest.mouseClick(card.call, Qt.MouseButton.LeftButton)
+    form = window.page.call_form
+    assert form.isVisible()
+    QTest.keyClick(form.note, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+    QTest.mouseClick(card.call, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(form.note, "chi Mau, mai gui")
+    QTest.keyClick(form.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    window.wait(lambda: "đã gọi" in card.state.text)
+    assert not card.call.isVisible()
+    assert window.jobs.wait_for_station().store.journal.head.size == size + 1
+    assert unreadable(window.page) == []
+
+
+def test_two_gates_that_tell_differently_are_on_the_page(
+    opening: Opening, compound: Compound
+) -> None:
+    post = compound.nodes[POST]
+    other = open_compound(compound.folder, ("post-2",)).nodes["post-2"]
+    post.start()
+    for gate, minute in ((post, 0), (other, 20)):
+        passes(gate, minute, begun=wall_ms() - 3_600_000)
+    post.take_in(other.send(POST))
+    for node in (post, other):
+        node.stop()
+    window = opening()
+    window.wait(lambda: bool(window.view.contradictions))
+    lines = [label.text() for label in window.page.aside]
+    assert "Hai cổng ghi khác nhau" in lines
+    assert any("rồi lại vào" in line and "không có lượt ra ở giữa" in line for line in lines)

@@ -247,6 +247,8 @@ class Overview(Struct, frozen=True, kw_only=True):
     clock_ok: bool
     free_disk_bytes: int
     pending_count: int
+    waiting_batches: int = 0
+    """Files for others that lie on no carrier yet."""
 
 
 class SiteNames(Struct, frozen=True, kw_only=True):

@@ -29,6 +29,7 @@ from gate_desk.services.gate import Gate
 from gate_desk.services.recalling import recall
 from gate_desk.services.searching import Searching
 from gate_desk.store.cuts import newest_cut
+from gate_desk.store.outbox import count_uncarried
 from gate_desk.store.queries import passages
 from gate_desk.store.queries.directory import count_staff_inside
 from gate_desk.store.queries.passages import InsideLine, PassageLine
@@ -110,6 +111,7 @@ class Lookups:
             cut = newest_cut(cursor, own.origin_id)
             staff_inside = count_staff_inside(cursor)
             pending = len(self._waiting(cursor))
+            waiting_batches = count_uncarried(cursor)
         zone, names = self._decider.zone, self.names()
         now = moment(now_ms, zone)
         return Overview(
@@ -124,6 +126,7 @@ class Lookups:
             clock_ok=now_ms >= own.head.highest - TOLERANCE_MS,
             free_disk_bytes=shutil.disk_usage(self._home).free,
             pending_count=pending,
+            waiting_batches=waiting_batches,
         )
 
     def inside(self) -> tuple[InsideRow, ...]:

@@ -44,6 +44,11 @@ def open_outgoing(cursor: Any) -> list[Outgoing]:
     return [Outgoing(*row) for row in cursor.execute(sql.OPEN)]
 
 
+def count_uncarried(cursor: Any) -> int:
+    """How many files were never put on a carrier."""
+    return int(cursor.execute(sql.UNCARRIED).fetchone()[0])
+
+
 def last_outgoing(cursor: Any, recipient: str) -> Outgoing | None:
     """The file that was built last for a recipient."""
     row = cursor.execute(sql.LAST_TO, (recipient,)).fetchone()

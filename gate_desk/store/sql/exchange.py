@@ -21,6 +21,12 @@ WHERE outgoing.done_at IS NULL ORDER BY outgoing.recipient, outgoing.origin, out
     outgoing.built_at
 """
 
+UNCARRIED = """
+SELECT count(*) AS count_1
+FROM outgoing
+WHERE outgoing.done_at IS NULL AND outgoing.carried_at IS NULL
+"""
+
 LAST_TO = """
 SELECT outgoing.file, outgoing.recipient, outgoing.origin, outgoing.first, outgoing.size,
     outgoing.disclosed, outgoing.bytes, outgoing.charter, outgoing.told, outgoing.built_at,

@@ -37,6 +37,11 @@ OPEN = compiled(
     )
 )
 """What is still in the outbox."""
+UNCARRIED = compiled(
+    select(func.count())
+    .select_from(outgoing)
+    .where(outgoing.c.done_at.is_(None), outgoing.c.carried_at.is_(None))
+)
 LAST_TO = compiled(
     _OUT.where(outgoing.c.recipient == bindparam("r"), outgoing.c.told != literal_column("''"))
     .order_by(outgoing.c.built_at.desc(), outgoing.c.size.desc())

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self.navigation.page_chosen.connect(self.show_page)
         self.navigation.theme_pressed.connect(self._theme.toggle)
         self.navigation.language_pressed.connect(self._language.toggle)
+        self.status.page_wanted.connect(self._page_wanted)
         self.navigation.sound_pressed.connect(self.switch_sound)
         self._language.changed.connect(self._language_changed)
 
@@ -157,6 +158,11 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.page(name))
         self.navigation.show_page(name)
         self.hide_keys()
+
+    @Slot(str)
+    def _page_wanted(self, name: str) -> None:
+        if name in self._entries:
+            self.show_page(name)
 
     def page(self, name: str) -> QWidget:
         """A page by its name; a late one is made now."""

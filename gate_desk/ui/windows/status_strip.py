@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from gate_desk.ui.language import Language
@@ -16,7 +16,7 @@ from gate_desk.ui.widgets.label import PlainLabel, set_plain_tool_tip
 from gate_desk.words import text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QResizeEvent
 
     from gate_desk.services.answers import Overview
     from gate_desk.ui.windows.status_text import StatusText
@@ -28,7 +28,13 @@ _SIDE, _GAP, _PART = 20, 6, 18
 
 
 class StatusStrip(QFrame):
-    """Shows the longest wording that fits its width; the full one is always the tool tip."""
+    """Shows the longest wording that fits its width; the full one is always the tool tip.
+
+    Signals:
+        page_wanted: the name of the page that explains the part that was clicked.
+    """
+
+    page_wanted = Signal(str)
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__()
@@ -71,6 +77,7 @@ class StatusStrip(QFrame):
         if self._overview is None:
             self._make_parts()
         self._overview = overview
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.retranslate()
 
     def _make_parts(self) -> None:
@@ -101,6 +108,13 @@ class StatusStrip(QFrame):
         """Choose the wording again."""
         super().resizeEvent(event)
         self._choose_length()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the machine's health leads to its settings, on the rest to the exchange."""
+        super().mouseReleaseEvent(event)
+        if self._overview is not None and self.rect().contains(event.position().toPoint()):
+            health = event.position().x() >= self.health_mark.x()
+            self.page_wanted.emit("settings" if health else "exchange")
 
     def minimumSizeHint(self) -> QSize:
         """It fits itself to any window."""

@@ -69,6 +69,9 @@ def _journal(overview: Overview, now: datetime, number: Number, length: int) -> 
         sealed = text("chưa chốt sổ")
     else:
         sealed = text("chốt sổ lúc {time}", time=short_moment(overview.sealed_at, now))
+    if overview.waiting_batches:
+        waiting = count("{n} gói chờ gửi", overview.waiting_batches)
+        sealed = f"{sealed} · {waiting}"
     if length == 1:
         return _muted(text("Sổ ghi") + " "), size, _muted(f" · {sealed}")
     return _muted(text("Sổ ghi") + " "), size, _muted(f" {records} · {sealed}")

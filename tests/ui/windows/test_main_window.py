@@ -8,7 +8,8 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, QDateTime, QRect, Qt, QTime, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QPoint, QRect, Qt, QTime, QTimeZone
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -399,3 +400,16 @@ def test_f1_opens_the_help_of_the_page_on_show(post: Post, qtbot: QtBot) -> None
     assert shown.isVisible()
     post.window.close()
     assert not shown.isVisible()
+
+
+def test_a_click_on_the_strip_leads_to_what_explains_it(post: Post) -> None:
+    wanted: list[str] = []
+    post.window.status.page_wanted.connect(wanted.append)
+    for place in (QPoint(40, 18), QPoint(post.window.status.width() - 30, 18)):
+        QTest.mouseClick(post.window.status, Qt.MouseButton.LeftButton, pos=place)
+    assert wanted == ["exchange", "settings"]
+
+
+def test_files_that_wait_for_a_carrier_are_counted(post: Post) -> None:
+    post.window.status.show_overview(replace(overview(), waiting_batches=3))
+    assert "3 gói chờ gửi" in post.window.status.toolTip()

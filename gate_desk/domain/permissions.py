@@ -18,8 +18,10 @@ class Operation(StrEnum):
     """Issue cards and passes, report what became of them, say by which numbers they are known."""
     EXTRACT = "extract"
     """Take lists of people, cards and movements out of the program."""
+    VERIFY = "verify"
+    """Read every journal again with every check; nothing is changed."""
     MAINTAIN = "maintain"
-    """Verify and rebuild the store."""
+    """Rebuild the store, show records as they were written."""
     EXCHANGE = "exchange"
     """Build, carry and take in batches."""
     CHARTER = "charter"
@@ -50,6 +52,7 @@ PERMISSIONS: Mapping[Role, frozenset[Operation]] = {
             Operation.LOOK,
             Operation.RESOLVE,
             Operation.ANNUL,
+            Operation.VERIFY,
             Operation.EXCHANGE,
             Operation.SET_UP,
         }
@@ -59,12 +62,13 @@ PERMISSIONS: Mapping[Role, frozenset[Operation]] = {
             Operation.LOOK,
             Operation.ISSUE,
             Operation.EXTRACT,
+            Operation.VERIFY,
             Operation.EXCHANGE,
             Operation.SET_UP,
         }
     ),
     Role.CONSOLE: frozenset(Operation),
-    Role.SYSTEM: frozenset({Operation.MAINTAIN, Operation.EXCHANGE}),
+    Role.SYSTEM: frozenset({Operation.VERIFY, Operation.MAINTAIN, Operation.EXCHANGE}),
 }
 
 

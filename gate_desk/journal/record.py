@@ -59,6 +59,17 @@ class Header(msgspec.Struct, frozen=True, array_like=True):
     """Name and commitment of every section, names strictly ascending."""
 
 
+class HeaderStart(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The first fields of a header: what is asked for of millions."""
+
+    index: int
+    recorded_at: int
+    clock: msgspec.Raw
+    type: str
+    type_version: int
+    actor: str
+
+
 _WORD = re.compile(r"[A-Za-z0-9._:@-]{1,64}")
 _TYPE = re.compile(r"[a-z][a-z0-9_]{0,31}\.[a-z][a-z0-9_]{0,31}")
 _ORIGIN = re.compile(ORIGIN_PATTERN)
@@ -66,6 +77,10 @@ _SECTION_NAME = re.compile(r"[a-z_]{1,16}")
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Header).decode
+read_start = msgspec.json.Decoder(HeaderStart).decode
+"""The start of a header that `parse_header` has parsed before: nothing is checked again, and it
+takes a seventh of the time.
+"""
 
 
 def commitment(section: Section) -> bytes:

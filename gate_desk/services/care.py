@@ -72,7 +72,7 @@ class JournalCare:
 
         This node's own journal comes first.
         """
-        self._access.require(Operation.MAINTAIN)
+        self._access.require(Operation.VERIFY)
         own = self._store.journal
         with self._store.reading() as cursor:
             origins = origin_names(cursor)

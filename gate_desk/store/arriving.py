@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-
 from gate_desk.domain.authority import Author
 from gate_desk.domain.ids import Origin
+from gate_desk.journal.record import read_start
 from gate_desk.journal.subtrees import Subtree
 from gate_desk.journal.tree import leaf_hash
 from gate_desk.store.head import Head, load_head, origin_id, save_head
@@ -15,18 +14,6 @@ from gate_desk.store.projections.slices import project_slice
 from gate_desk.store.rows import StoredRecord, read_records
 from gate_desk.store.sql import withheld as sql
 from gate_desk.store.sql.records import INSERT_RECORD, INSERT_SECTION
-
-
-class _Start(msgspec.Struct, array_like=True, gc=False):
-    """As much of a header as a head counts; the whole of it was parsed when it was verified."""
-
-    index: int
-    recorded_at: int
-    clock: msgspec.Raw
-    type: str
-
-
-_start = msgspec.json.Decoder(_Start).decode
 
 
 class Appender:
@@ -147,7 +134,7 @@ def _seen(head: Head, records: Sequence[StoredRecord]) -> tuple[int, dict[str, i
     """The latest time and the records by type, these records included."""
     counts, highest = dict(head.counts), head.highest
     for _place, header_bytes, _sections in records:
-        header = _start(header_bytes)
+        header = read_start(header_bytes)
         counts[header.type] = counts.get(header.type, 0) + 1
         highest = max(highest, header.recorded_at)
     return highest, counts

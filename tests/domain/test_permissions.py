@@ -10,7 +10,7 @@ CARDS = {Operation.ISSUE, Operation.EXTRACT}
 OWNER = {Operation.EXPECT, Operation.CHARTER, Operation.BACK_UP}
 """For commands alone, as long as nobody can log in."""
 AT_A_GATE = {Operation.SCAN, Operation.RESOLVE, Operation.ANNUL}
-BY_ITSELF = {Operation.MAINTAIN, Operation.EXCHANGE}
+BY_ITSELF = {Operation.VERIFY, Operation.MAINTAIN, Operation.EXCHANGE}
 """What the program may do with nobody asking."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from gate_desk.domain.authority import Author, may_author
 from gate_desk.domain.records.registry import RECORD_TYPES, Sections, decode_section
-from gate_desk.journal.record import Header, Section, parse_header
+from gate_desk.journal.record import HeaderStart, Section, read_start
 from gate_desk.store.projections.registry import PROJECTIONS
 from gate_desk.store.projections.writing import Projected, Writer
 
@@ -25,7 +25,7 @@ def project_stored(
     writer: Writer,
 ) -> None:
     """Apply one stored record; raises `Unprojected` when it cannot or must not be applied."""
-    header = parse_header(header_bytes)
+    header = read_start(header_bytes)
     projection = PROJECTIONS.get(header.type)
     if projection is None or (header.type, header.type_version) not in RECORD_TYPES:
         raise Unprojected("unknown_type")
@@ -44,7 +44,7 @@ def project_stored(
         raise Unprojected("out_of_range") from error
 
 
-def _decode(header: Header, sections: Iterable[Section]) -> Sections:
+def _decode(header: HeaderStart, sections: Iterable[Section]) -> Sections:
     values = {}
     for section in sections:
         try:

@@ -15,6 +15,7 @@ from gate_desk.domain.errors import GateDeskError
 if TYPE_CHECKING:
     from gate_desk.devices.drives import Drive
     from gate_desk.domain.ids import NodeName, RecordRef
+    from gate_desk.services.care import Verified
     from gate_desk.services.exchange_status import ExchangeStatus
     from gate_desk.services.findings import Contradiction, Finding
     from gate_desk.services.rounds import Round
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 STICK_FOLDER = "gate-desk"
 """Where batches lie on a stick."""
+VERIFY = "verify"
+"""What an errand is at that reads the journals again."""
 _MINUTE_MS = 60_000
 
 
@@ -61,6 +64,8 @@ class ExchangeView(Struct, frozen=True, kw_only=True):
     sticks: tuple[Stick, ...] = ()
     findings: tuple[Finding, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    verified: tuple[Verified, ...] | None = None
+    """What reading every journal again has found."""
     """Entries that would be refused by what has come since."""
 
 
@@ -152,6 +157,27 @@ class ExchangeDesk(QObject):
             folder = str(Path(folder) / STICK_FOLDER)
         self._round((folder,), by_itself=False, makes=folder if is_stick else "")
 
+    def verify(self) -> None:
+        """Read every journal held here again, with every check."""
+
+        def work(errand: Errand) -> tuple[Verified, ...]:
+            state = errand.station.exchange.status()
+            own = errand.station.store.journal.head.size
+            total = own + sum(node.received for node in state.nodes)
+            before = last = 0
+
+            def told(records: int) -> None:
+                """So many of the journal that is being read; the next one begins anew."""
+                nonlocal before, last
+                before += last if records < last else 0
+                last = records
+                errand.tell(VERIFY, before + records, total)
+
+            return errand.station.care.verify(told)
+
+        if self._errands.begin(work):
+            self._update(busy=True, step=None, error=None, last=None, verified=None)
+
     def called(self, node: NodeName, untrusted_note: str) -> None:
         """Somebody has telephoned a node."""
 
@@ -191,7 +217,9 @@ class ExchangeDesk(QObject):
             )
 
         if self._errands.begin(work):
-            self._update(busy=True, step=None, error=None, last=None, by_itself=by_itself)
+            self._update(
+                busy=True, step=None, error=None, last=None, verified=None, by_itself=by_itself
+            )
 
     @Slot(object)
     def _stepped(self, step: Step) -> None:
@@ -201,7 +229,10 @@ class ExchangeDesk(QObject):
     @Slot(object)
     def _ended(self, outcome: Ended) -> None:
         done = outcome.result if outcome.error is None else None
-        self._update(busy=False, step=None, last=done, error=outcome.error)
+        if isinstance(done, tuple):
+            self._update(busy=False, step=None, verified=done)
+        else:
+            self._update(busy=False, step=None, last=done, error=outcome.error)
         self.refresh()
 
     @Slot(object)

@@ -52,6 +52,7 @@ class ExchangePage(QWidget):
         self.title = PlainLabel(size=22, weight=fonts.SEMIBOLD)
         self.now = ActionButton(primary=True, small=True)
         self.folder = ActionButton(small=True)
+        self.verify = ActionButton(small=True)
         self.stop = ActionButton(small=True)
         self.notice = Notice(theme)
         self.progress = ProgressLine(theme)
@@ -69,6 +70,7 @@ class ExchangePage(QWidget):
         for button, slot in (
             (self.now, self.exchange),
             (self.folder, self.choose_folder),
+            (self.verify, self.check_journals),
             (self.stop, self.cancel),
         ):
             button.clicked.connect(slot)
@@ -85,7 +87,7 @@ class ExchangePage(QWidget):
         head.setSpacing(10)
         head.addWidget(self.title)
         head.addStretch(1)
-        for button in (self.stop, self.folder, self.now):
+        for button in (self.stop, self.verify, self.folder, self.now):
             head.addWidget(button)
         self._running = QWidget()
         running = QHBoxLayout(self._running)
@@ -125,6 +127,7 @@ class ExchangePage(QWidget):
         for key, slot in (
             ("Ctrl+Return", self._ctrl_enter),
             ("Ctrl+O", self.choose_folder),
+            ("Ctrl+K", self.check_journals),
             ("Esc", self.cancel),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -136,6 +139,7 @@ class ExchangePage(QWidget):
         return (
             ("Ctrl+Enter", text("Gửi nhận ngay")),
             ("Ctrl+O", text("Gửi nhận qua một thư mục")),
+            ("Ctrl+K", text("Kiểm tra mọi sổ đang giữ ở đây")),
             ("Esc", text("Dừng")),
         )
 
@@ -168,6 +172,12 @@ class ExchangePage(QWidget):
         folder = QFileDialog.getExistingDirectory(self, text("Thư mục gửi nhận"))
         if folder:
             self._desk.exchange_with(folder)
+
+    @Slot()
+    def check_journals(self) -> None:
+        """Read every journal again."""
+        if not self._desk.view.busy:
+            self._desk.verify()
 
     @Slot()
     def cancel(self) -> None:
@@ -222,6 +232,7 @@ class ExchangePage(QWidget):
         self.title.setText(text("Gửi – nhận"))
         self.now.set_action(text("Gửi nhận ngay"), "Ctrl+Enter")
         self.folder.set_action(text("Qua thư mục…"), "Ctrl+O")
+        self.verify.set_action(text("Kiểm tra sổ"), "Ctrl+K")
         self.stop.set_action(text("Dừng"), "Esc")
         self._show_call_form()
         self._show(self._desk.view)
@@ -231,6 +242,7 @@ class ExchangePage(QWidget):
         view = self._desk.view
         self.now.setEnabled(not view.busy)
         self.folder.setEnabled(not view.busy)
+        self.verify.setEnabled(not view.busy)
         self.stop.setVisible(view.busy)
         self._running.setVisible(view.busy)
         self.progress.show_step(*((view.step.done, view.step.total) if view.step else (0, 0)))

@@ -24,6 +24,7 @@ from gate_desk.words.exchange import (
 from gate_desk.words.gate import duration, short_moment
 
 if TYPE_CHECKING:
+    from gate_desk.services.care import Verified
     from gate_desk.services.findings import Contradiction, Finding
     from gate_desk.services.rounds import Round
     from gate_desk.services.shelves import Reason
@@ -35,6 +36,7 @@ STEPS: dict[str, str] = {
     "build": said("Đóng gói"),
     "give": said("Đưa gói ra"),
     "take": said("Nhận gói vào"),
+    "verify": said("Kiểm tra sổ"),
 }
 _DAY = timedelta(days=1)
 Number = Callable[[float, int], str]
@@ -154,6 +156,8 @@ def result_words(view: ExchangeView) -> ResultWords:
     if view.error is not None:
         kind: Kind = "info" if view.error.code == "cancelled" else "refuse"
         return ResultWords(kind, *error_sentences(view.error.code))
+    if view.verified is not None:
+        return _verified_words(view.verified)
     if view.last is None:
         return ResultWords("info", "")
     done = _done(view.last)
@@ -164,6 +168,17 @@ def result_words(view: ExchangeView) -> ResultWords:
         aside = text("Để riêng {batches}, xem bên dưới.", batches=batches(len(bad)))
         return ResultWords("check", done, aside)
     return ResultWords("admit", done)
+
+
+def _verified_words(verified: tuple[Verified, ...]) -> ResultWords:
+    bad = [journal.head.origin for journal in verified if not journal.ok]
+    if bad:
+        what = text("Sổ không khớp: {names}", names=", ".join(bad))
+        return ResultWords("refuse", what, text("Không xóa gì. Báo ngay cho chỉ huy và công an."))
+    records = count("{n} bản ghi", sum(journal.head.size for journal in verified))
+    journals = count("{n} sổ", len(verified))
+    what = text("Đã kiểm {records} của {journals}: khớp hết.", records=records, journals=journals)
+    return ResultWords("admit", what)
 
 
 def _done(done: Round) -> str:

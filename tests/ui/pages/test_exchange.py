@@ -212,7 +212,7 @@ def test_speaks_another_language_at_once(opening: Opening, language: Language) -
     assert window.card(f"Node {DESK}").agency.text() == "ubnd"
     language.use("vi")
     assert window.card(f"Nút {DESK}").state.text == before
-    assert [key for key, _ in window.page.key_help()] == ["Ctrl+Enter", "Ctrl+O", "Esc"]
+    assert [key for key, _ in window.page.key_help()] == ["Ctrl+Enter", "Ctrl+O", "Ctrl+K", "Esc"]
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -265,3 +265,12 @@ def test_two_gates_that_tell_differently_are_on_the_page(
     lines = [label.text() for label in window.page.aside]
     assert "Hai cổng ghi khác nhau" in lines
     assert any("rồi lại vào" in line and "không có lượt ra ở giữa" in line for line in lines)
+
+
+def test_every_journal_is_read_again_when_somebody_asks(
+    opening: Opening, compound: Compound
+) -> None:
+    window = opening()
+    QTest.keyClick(window.page, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    window.wait(lambda: window.view.verified is not None)
+    assert window.notice == "Đã kiểm 3 bản ghi của 1 sổ: khớp hết."

@@ -271,7 +271,7 @@ ERRORS: dict[str, Sentence] = DESK_ERRORS | {
     ),
     "unknown_kind": (
         said("Chưa xem được loại nội dung này."),
-        said("Dùng name, personal_id, credential hoặc rfid."),
+        said("Dùng name, personal_id, cccd, mrz, plate, credential hoặc rfid."),
     ),
     "bench_failed": (
         said("Một phép đo không chạy được."),

@@ -9,6 +9,7 @@ from msgspec.structs import asdict
 
 from gate_desk.app.cli.context import session_of
 from gate_desk.app.cli.gate import LONGEST_SCAN
+from gate_desk.app.cli.inspect_documents import citizen_card, machine_zone, plate
 from gate_desk.app.cli.output import DONE, NO
 from gate_desk.app.cli.radio import NotationOption, ReversedOption, named_profile
 from gate_desk.domain.credential_code import Misread, SignedCode, read_code
@@ -33,7 +34,9 @@ def inspect(
     notation: NotationOption = None,
     reversed_: ReversedOption = False,
 ) -> int:
-    """Read one text from standard input as a kind: name, personal_id, credential, rfid."""
+    """Read one text from standard input as a kind: name, personal_id, cccd, mrz, plate,
+    credential, rfid.
+    """
     profile = named_profile(notation, reversed_)
     raw = sys.stdin.buffer.read(LONGEST_SCAN + 1)
     if len(raw) > LONGEST_SCAN:
@@ -124,6 +127,9 @@ def _unless_another(untrusted_text: str, profile: RfidProfile | None) -> RfidPro
 _KINDS: dict[str, Callable[[str, RfidProfile | None], Reading]] = {
     "name": _name,
     "personal_id": _personal_id,
+    "cccd": citizen_card,
+    "mrz": machine_zone,
+    "plate": plate,
     "credential": _credential,
     "rfid": _rfid,
 }

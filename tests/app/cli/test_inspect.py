@@ -83,3 +83,21 @@ def test_what_is_no_radio_number_says_why(gate_desk: Command) -> None:
         assert (said.status, said.answer["error"]) == (1, "unreadable")
         assert said.answer["fields"] == {"fault": fault}
     assert gate_desk("inspect", "--as", "rfid", stdin=b"nothing").answer["error"] == "unreadable"
+
+
+def test_documents_and_plates(gate_desk: Command) -> None:
+    card = "010099000123||Nguyễn Văn Mẫu|15021999|Nam|Lào Cai|25062021"
+    said = gate_desk("inspect", "--as", "cccd", stdin=card.encode()).answer
+    assert (said["kind"], said["valid"], said["fields"]["dob"]) == ("cccd", True, "1999-02-15")
+    said = gate_desk("inspect", "--as", "cccd", stdin=b"1|2").answer
+    assert (said["valid"], said["error"], said["fields"]) == (False, "too_few_fields", {})
+    zone = (
+        "IDVNMO990001232010099000123<<5\n9902152M3902150VNM<<<<<<<<<<<4\n"
+        "NGUYEN<<VAN<MAU<<<<<<<<<<<<<<<\n"
+    )
+    said = gate_desk("inspect", "--as", "mrz", stdin=zone.encode()).answer
+    assert (said["valid"], said["warnings"]) == (False, ["check_digit"])
+    assert said["fields"]["repairs"][0] == {"changes": [["O", "0"]], "number": "099000123"}
+    said = gate_desk("inspect", "--as", "plate", stdin=b"24B-123.45").answer
+    assert (said["fields"]["compact"], said["warnings"]) == ("24B12345", ["ambiguous"])
+    assert gate_desk("inspect", "--as", "plate", stdin=b"24").answer["error"] == "unreadable"

@@ -10,14 +10,14 @@ CARD_STATES: dict[str, str] = {
     "revoked": said("Đã thu hồi"),
 }
 ACTS: dict[str, str] = {
-    "suspended": said("Tạm dừng"),
-    "resumed": said("Dùng lại"),
-    "lost": said("Báo mất"),
-    "found": said("Đã tìm thấy"),
-    "returned": said("Nộp lại"),
-    "revoked": said("Thu hồi"),
+    "suspended": said("Tạm dừng…"),
+    "resumed": said("Dùng lại…"),
+    "lost": said("Báo mất…"),
+    "found": said("Đã tìm thấy…"),
+    "returned": said("Nộp lại…"),
+    "revoked": said("Thu hồi…"),
 }
-"""What stands on a button."""
+"""What stands on a button, which asks for a reason first."""
 DONE: dict[str, str] = {
     "suspended": said("Đã tạm dừng thẻ."),
     "resumed": said("Thẻ dùng lại được."),

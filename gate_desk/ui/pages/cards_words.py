@@ -161,7 +161,7 @@ def form_words(view: CardsView) -> tuple[str, str, str] | None:
     """Title, caption of the button, and a warning, of the act that is asked about."""
     if view.form is None or view.card is None or view.looked is None:
         return None
-    act = text(cards.ACTS[view.form])
+    act = text(cards.ACTS[view.form]).rstrip("…")
     name = one_line(view.looked.holder.person.name)
     number = one_line(view.card.card.number)
     warning = text(cards.FINAL) if view.form is CardAct.REVOKED else ""

@@ -199,7 +199,8 @@ class ExchangePage(QWidget):
             self.call_form.hide()
             return
         names = self._desk.view.names[self._called]
-        self.call_form.show_act(*call_words(names.node[self._language.code == "en"]), "")
+        title, caption, hint = call_words(names.node[self._language.code == "en"])
+        self.call_form.show_act(title, caption, hint=hint)
 
     @Slot(object)
     def _call_noted(self, untrusted_note: str) -> None:

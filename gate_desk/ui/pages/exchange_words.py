@@ -92,9 +92,10 @@ def _called(node: NodeStatus, now: datetime, zone: ZoneInfo) -> str:
     return text("im lặng – đã gọi {when}", when=short_moment(at, now)) if now - at < _DAY else ""
 
 
-def call_words(name: str) -> tuple[str, str]:
+def call_words(name: str) -> tuple[str, str, str]:
     """Title and caption of the note about a telephone call."""
-    return text("Đã gọi điện cho {name}: nói với ai, hẹn thế nào?", name=name), text("Ghi: đã gọi")
+    title = text("Đã gọi điện cho {name}", name=name)
+    return title, text("Ghi: đã gọi"), text("Nói với ai, hẹn thế nào")
 
 
 def _state(node: NodeStatus) -> tuple[str, ChipRole]:

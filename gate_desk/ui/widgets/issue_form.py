@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from gate_desk.ui.theme import fonts
-from gate_desk.ui.widgets.action_button import ActionButton
-from gate_desk.ui.widgets.card import Card
 from gate_desk.ui.widgets.field import Field
 from gate_desk.ui.widgets.label import PlainLabel
+from gate_desk.ui.widgets.record_form import RecordForm
 from gate_desk.words import text
 from gate_desk.words.gate import day
 
@@ -30,16 +28,8 @@ class TypedCard(Struct, frozen=True, kw_only=True):
     untrusted_note: str
 
 
-class IssueForm(Card):
-    """Filled with what is usual; nothing is recorded before Ctrl+Enter.
-
-    Signals:
-        wanted: a `TypedCard`.
-        left: Esc.
-    """
-
-    wanted = Signal(object)
-    left = Signal()
+class IssueForm(RecordForm):
+    """Filled with what is usual; what is wanted is a `TypedCard`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,10 +44,6 @@ class IssueForm(Card):
         self.zones: dict[int, QCheckBox] = {}
         self._zone_grid = QGridLayout()
         self._zone_grid.setHorizontalSpacing(18)
-        self.record = ActionButton(primary=True, small=True)
-        self.cancel = ActionButton(small=True)
-        self.record.clicked.connect(self._record)
-        self.cancel.clicked.connect(self.left)
         upper = QHBoxLayout()
         upper.setSpacing(12)
         for field in self._fields:
@@ -74,8 +60,6 @@ class IssueForm(Card):
         column.addLayout(upper)
         column.addLayout(self._zone_grid)
         column.addLayout(lower)
-        self.set_outlined(True)
-        self.hide()
 
     def retranslate(self, title: str, zones: Mapping[int, str]) -> None:
         """Say everything in the language in use; `zones` are those of the charter."""
@@ -84,8 +68,7 @@ class IssueForm(Card):
         for field, caption in zip(self._fields, captions, strict=True):
             field.show_label(caption)
         self._note_field.show_label(text("Lý do, nếu có"))
-        self.record.set_action(text("Cấp thẻ"), "Ctrl+Enter")
-        self.cancel.set_action(text("Thôi"), "Esc")
+        self.name_buttons(text("Cấp thẻ"))
         for zone, name in zones.items():
             if zone not in self.zones:
                 box = QCheckBox()
@@ -107,8 +90,8 @@ class IssueForm(Card):
         self.last.selectAll()
 
     @property
-    def typed(self) -> TypedCard:
-        """What stands in it now."""
+    def content(self) -> TypedCard:
+        """See `RecordForm`."""
         return TypedCard(
             untrusted_number=self.number.text(),
             first_day=read_typed_day(self.first.text()),
@@ -116,20 +99,6 @@ class IssueForm(Card):
             zones=tuple(zone for zone, box in self.zones.items() if box.isChecked()),
             untrusted_note=self.note.text(),
         )
-
-    @Slot()
-    def _record(self) -> None:
-        self.wanted.emit(self.typed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter records, Esc leaves everything as it is."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._record()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def read_typed_day(untrusted_text: str) -> date | None:

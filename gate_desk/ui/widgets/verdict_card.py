@@ -88,7 +88,7 @@ class VerdictCard(Painted):
     def photo_place(self) -> QRect:
         """260 by 330, less on a low window, more on a tall one."""
         high = max(120, min(_PHOTO_MOST, self.height() - 23))
-        if self.height() - 23 < PHOTO_HIGH * 1.2:
+        if not self._joined or self.height() - 23 < PHOTO_HIGH * 1.2:
             high = min(high, PHOTO_HIGH)
         return QRect(18, 13, round(high * 260 / PHOTO_HIGH), high)
 

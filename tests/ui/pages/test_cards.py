@@ -65,7 +65,7 @@ def test_nobody_found_says_so(window: CardsWindow) -> None:
 
 def test_a_lost_card_is_reported_with_keys_alone(window: CardsWindow) -> None:
     window.open(CARD)
-    assert window.captions[:2] == ["Tạm dừng", "Báo mất"]
+    assert window.captions[:2] == ["Tạm dừng…", "Báo mất…"]
     window.press(Key.Key_M, ALT)
     assert window.page.act_form.isVisible()
     assert window.captions == []
@@ -76,7 +76,7 @@ def test_a_lost_card_is_reported_with_keys_alone(window: CardsWindow) -> None:
     window.wait(lambda: window.view.report is not None and state(window) is CardState.LOST)
     assert "Đã báo mất thẻ" in window.notice
     assert "Các cổng biết sau lần gửi nhận tới" in window.notice
-    assert window.captions[:2] == ["Cấp thẻ mới", "Đã tìm thấy"]
+    assert window.captions[:2] == ["Cấp thẻ mới", "Đã tìm thấy…"]
 
 
 def test_esc_leaves_everything_as_it_is_and_goes_back_step_by_step(window: CardsWindow) -> None:
@@ -189,5 +189,5 @@ def test_it_speaks_english_at_once(window: CardsWindow, language: Language) -> N
     window.open(CARD)
     window.press(Key.Key_M, ALT)
     language.use("en")
-    assert "Record: " in window.page.act_form.record.caption
+    assert window.page.act_form.record.caption == "Record: Report lost"
     assert window.page.export.caption == "Export to Excel…"

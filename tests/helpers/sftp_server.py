@@ -114,7 +114,7 @@ def sftp_server(root: Path, keys: Path) -> Iterator[Running]:
             transports.append(transport)
             try:
                 transport.start_server(server=_Host(client_key))
-            except (paramiko.SSHException, EOFError):
+            except (paramiko.SSHException, EOFError, OSError):
                 continue
 
     thread = threading.Thread(target=serve, name="sftp-server")

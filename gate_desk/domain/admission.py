@@ -49,6 +49,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     listed: bool = False
     """On the guest list of the event that is on."""
     items_held: bool = False
+    ends_visit: bool = False
+    """A visitor whose visit ends when the gate lets him out."""
 
 
 class Gate(Struct, frozen=True, kw_only=True):
@@ -121,6 +123,9 @@ def decide(facts: Facts, gate: Gate) -> Decision:
     if _names_nobody(facts):
         # There is no photo to compare before the card's code or a name has said whose it is.
         return Decision(verdict, reasons, NextStep.SCAN_CODE)
+    if verdict is Verdict.ADMIT and facts.ends_visit:
+        held = Reason.ITEMS_HELD in reasons
+        return Decision(verdict, reasons, NextStep.HAND_BACK if held else NextStep.TAKE_BACK)
     return Decision(verdict, reasons, _next_step(verdict, reasons, facts.kind, gate.direction))
 
 

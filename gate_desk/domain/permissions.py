@@ -16,6 +16,10 @@ class Operation(StrEnum):
     """Announce visitors."""
     ISSUE = "issue"
     """Issue cards and passes, report what became of them, say by which numbers they are known."""
+    REGISTER = "register"
+    """Register visitors at a gate, hand out and take back their passes and things."""
+    WATCH = "watch"
+    """Say whom the gates have to look out for."""
     EXTRACT = "extract"
     """Take lists of people, cards and movements out of the program."""
     VERIFY = "verify"
@@ -52,6 +56,7 @@ PERMISSIONS: Mapping[Role, frozenset[Operation]] = {
             Operation.LOOK,
             Operation.RESOLVE,
             Operation.ANNUL,
+            Operation.REGISTER,
             Operation.VERIFY,
             Operation.EXCHANGE,
             Operation.SET_UP,
@@ -60,7 +65,10 @@ PERMISSIONS: Mapping[Role, frozenset[Operation]] = {
     Role.OFFICE: frozenset(
         {
             Operation.LOOK,
+            Operation.EXPECT,
             Operation.ISSUE,
+            Operation.REGISTER,
+            Operation.WATCH,
             Operation.EXTRACT,
             Operation.VERIFY,
             Operation.EXCHANGE,

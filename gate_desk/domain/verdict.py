@@ -60,6 +60,10 @@ class NextStep(StrEnum):
 
     LET_IN = "let_in"
     LET_OUT = "let_out"
+    TAKE_BACK = "take_back"
+    """A visitor leaves for good: the pass stays here."""
+    HAND_BACK = "hand_back"
+    """The same, and what was left at the gate is handed back."""
     COMPARE_PHOTO = "compare_photo"
     CALL_ESCORT = "call_escort"
     ANSWER_MESSAGE = "answer_message"
@@ -93,6 +97,8 @@ class ScanKind(StrEnum):
 
 LEADER_CAR = "leader_car"
 """Where a line of the gate says what was scanned: nothing was, a leader's car passed."""
+VISITOR_PASSED = "visitor"
+"""The same for a visitor who was let in, or out without a pass, by hand."""
 
 
 class Posture(StrEnum):

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from gate_desk.domain.authority import Author
+from gate_desk.domain.authority import Author, node_author
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import NodeName, Origin, node_of
@@ -80,7 +80,7 @@ class Roster(Struct, frozen=True):
         parts = origin.split("/")
         for node in self.charter.nodes:
             if node.id == node_of(origin) and parts[1] == self.charter.site:
-                return Author(node.kind.value, node.agency, node.id)
+                return node_author(self.charter, node)
         return None
 
     def _epochs_or_none(self, node: str) -> tuple[NodeEpoch, ...]:

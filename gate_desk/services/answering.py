@@ -76,7 +76,8 @@ def pass_view(known: KnownPass | PassLine, zone: ZoneInfo) -> CardView:
     return CardView(
         issuer=Origin(known.origin),
         serial=known.serial,
-        number=pass_number(known.serial),
+        number=known.printed or pass_number(known.serial),
+        printed=bool(known.printed),
         first_day=day_of(known.first_day),
         last_day=day_of(known.last_day),
         zones=zones_of(known.zones),

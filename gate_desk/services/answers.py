@@ -68,6 +68,8 @@ class CardView(Struct, frozen=True, kw_only=True):
     kind: CredentialKind = CredentialKind.STAFF
     escort: bool = False
     """Its bearer does not walk alone; told of passes."""
+    printed: bool = False
+    """A card that was there before the visit: its number alone, no signed code."""
 
 
 class VisitView(Struct, frozen=True, kw_only=True):

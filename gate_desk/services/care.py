@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from gate_desk.domain.authority import Author
+from gate_desk.domain.authority import Author, node_author
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import Origin, RecordRef, node_of
@@ -151,8 +151,7 @@ class JournalCare:
 def author_of(charter: Charter) -> AuthorOf:
     """The node behind an origin, by the charter."""
     authors = {
-        (str(charter.site), str(node.id)): Author(node.kind.value, node.agency, node.id)
-        for node in charter.nodes
+        (str(charter.site), str(node.id)): node_author(charter, node) for node in charter.nodes
     }
 
     def author(origin: str) -> Author | None:

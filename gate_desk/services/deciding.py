@@ -15,7 +15,9 @@ from gate_desk.domain.direction import Schedule, choose_direction
 from gate_desk.domain.ids import AgencyId, Origin, RecordRef
 from gate_desk.domain.records.movement import MovementRecorded
 from gate_desk.domain.records.scan import ScanDecided
+from gate_desk.domain.records.visit import VisitEvent
 from gate_desk.domain.verdict import Direction, Verdict
+from gate_desk.domain.visit_state import VisitState
 from gate_desk.services.ages import Ages
 from gate_desk.services.answering import (
     card_view,
@@ -41,6 +43,12 @@ class Case(Struct, frozen=True):
     direction: Direction
     reader: str
 
+    @property
+    def ends_visit(self) -> bool:
+        """Whether the visitor's going out ends the visit: one announced for days goes on."""
+        visitor, leaves = self.found.visitor, self.direction is Direction.OUT
+        return leaves and visitor is not None and visitor.visit_state == VisitState.ADMITTED
+
 
 class Decider:
     """Decides and records for one post, by its charter and its settings."""
@@ -52,7 +60,8 @@ class Decider:
         self.zone = ZoneInfo(charter.timezone)
         self._charter = charter
         self._own = own_origin_id
-        self._zones = frozenset(settings.zones) or ALL_ZONES
+        self.zones = frozenset(settings.zones) or ALL_ZONES
+        """Where this gate leads to."""
         self._schedule = Schedule.parse(settings.schedule)
         self._numbered: tuple[int, int] | None = None
 
@@ -99,7 +108,17 @@ class Decider:
             visit=found.visitor.visit if found.visitor else None,
             host=found.visitor.host if found.visitor else None,
         )
-        return work.append("movement.recorded", {"core": core})
+        movement = work.append("movement.recorded", {"core": core})
+        if case.ends_visit:
+            assert found.visitor is not None
+            ended = VisitEvent(
+                at=case.moment.at_ms,
+                visit=found.visitor.visit,
+                host=found.visitor.host,
+                movement=movement[1],
+            )
+            work.append("visit.ended", {"core": ended})
+        return movement
 
     def _answer(
         self,
@@ -159,10 +178,13 @@ class Decider:
             inside=None if found.last is None else found.last[3] == Direction.IN,
             stale=found.issuer is not None
             and self.ages.stale(found.issuer, when.valid_at, self._charter),
+            watch=found.watch,
+            items_held=case.ends_visit and found.visitor is not None and found.visitor.items > 0,
+            ends_visit=case.ends_visit,
         )
         place = Gate(
             direction=case.direction,
-            zones=self._zones,
+            zones=self.zones,
             now=when.valid_at,
             clock_ok=when.clock_ok,
         )

@@ -27,6 +27,7 @@ from gate_desk.services.key_ring import KeyRing
 from gate_desk.services.moment import Moment, moment_of
 from gate_desk.services.recalling import Recalled, recall
 from gate_desk.services.repeats import Repeats
+from gate_desk.services.watching import Watching
 from gate_desk.store.queries.directory import card_of_person
 from gate_desk.store.queries.passages import PassageLine, movement_annulled, one
 from gate_desk.store.store import Store
@@ -48,8 +49,10 @@ class Gate:
         clock: SystemClock,
         access: Access,
         store_key: bytes,
+        watching: Watching,
     ) -> None:
         self._store = store
+        self._watching = watching
         self._decider = decider
         self._ring = ring
         self._clock = clock
@@ -206,7 +209,10 @@ class Gate:
 
     def _identify(self, work: UnitOfWork, reading: Reading) -> Identified:
         text, rfid = reading.untrusted_text, reading.rfid
-        return identify(work.cursor, text, self._ring, self._store_key, rfid)
+        found = identify(work.cursor, text, self._ring, self._store_key, rfid)
+        if found.visitor is None:
+            return found
+        return replace(found, watch=self._watching.gravest(work.cursor, found.visitor))
 
     def _moment(self, reading: Reading) -> Moment:
         highest = self._store.journal.head.highest

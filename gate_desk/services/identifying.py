@@ -23,7 +23,8 @@ from gate_desk.domain.scanned import (
     recognise,
 )
 from gate_desk.domain.subject import subject_of
-from gate_desk.domain.verdict import CardState, ScanKind
+from gate_desk.domain.verdict import CardState, ScanKind, Watch
+from gate_desk.domain.visit_state import VisitState
 from gate_desk.services.key_ring import KeyRing
 from gate_desk.services.radio_cards import cards_meant
 from gate_desk.store.queries.directory import (
@@ -32,7 +33,7 @@ from gate_desk.store.queries.directory import (
     card_by_serial,
     presence_of,
 )
-from gate_desk.store.queries.visits import KnownPass, pass_by_ref
+from gate_desk.store.queries.visits import KnownPass, pass_by_number, pass_by_ref
 
 
 class Identified(Struct, frozen=True, kw_only=True):
@@ -50,6 +51,8 @@ class Identified(Struct, frozen=True, kw_only=True):
     text_length: int = 0
     text_mac: str = ""
     missing_digits: int = 0
+    watch: Watch | None = None
+    """The gravest thing that the watch list says of a visitor."""
     last: tuple[int, str, int, str] | None = None
     """Time, origin, index and direction of the subject's last movement."""
 
@@ -90,7 +93,7 @@ def identify(
         case SignedCode() as code:
             found = _of_code(cursor, code, ring)
         case CardNumber(key=key):
-            found = of_known(ScanKind.NUMBER, card_by_number(cursor, key))
+            found = _of_number(cursor, key)
         case RfidNumber() as number:
             found = _of_radio(cursor, number, untrusted_text, store_key)
             if found.kind is ScanKind.PLATE or found.ambiguous:
@@ -121,6 +124,18 @@ def _of_radio(cursor: Any, number: RfidNumber, untrusted_text: str, store_key: b
     return of_known(ScanKind.RFID, meant.best)
 
 
+def _of_number(cursor: Any, key: str) -> Identified:
+    """A staff card, else a pre-printed card that a visitor has."""
+    card = card_by_number(cursor, key)
+    visitor = pass_by_number(cursor, key) if card is None else None
+    if visitor is None:
+        return of_known(ScanKind.NUMBER, card)
+    credential: CardRef = (Origin(visitor.origin), visitor.serial)
+    return Identified(
+        kind=ScanKind.NUMBER, visitor=visitor, credential=credential, last=_last(visitor)
+    )
+
+
 def of_known(kind: ScanKind, known: KnownCard | None) -> Identified:
     """A card found in the directory by something else than a signed code."""
     if known is None:
@@ -143,9 +158,10 @@ def standing_of(known: KnownCard) -> Standing:
 
 
 def standing_of_pass(known: KnownPass) -> Standing:
-    """The pass's standing for the admission rule."""
+    """The pass's standing for the admission rule; those of visits that are over are handed back."""
+    over = known.state == CardState.ACTIVE and VisitState(known.visit_state).over
     return Standing(
-        state=CardState(known.state),
+        state=CardState.RETURNED if over else CardState(known.state),
         first_day=day_of(known.first_day),
         last_day=day_of(known.last_day),
         zones=frozenset(zones_of(known.zones)),

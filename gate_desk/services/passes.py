@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from gate_desk.crypto.signing import SigningKey
 from gate_desk.domain.authority import may_author
@@ -26,7 +27,8 @@ from gate_desk.domain.errors import Refused
 from gate_desk.domain.keyed_text import unframed
 from gate_desk.domain.pass_state import pass_number
 from gate_desk.domain.permissions import Operation
-from gate_desk.domain.records.visitor_pass import PassEvent, PassIssued
+from gate_desk.domain.records.visitor_pass import PassAssigned, PassEvent, PassIssued
+from gate_desk.domain.scanned import as_card_number
 from gate_desk.domain.verdict import CardState
 from gate_desk.services.access import Access
 from gate_desk.services.answering import pass_view, visitor_view
@@ -34,13 +36,16 @@ from gate_desk.services.answers import CardView, ChangedPass, IssuedPass, VisitV
 from gate_desk.services.key_ring import KeyRing
 from gate_desk.services.moment import Moment
 from gate_desk.services.visits import Visits
+from gate_desk.store.queries.directory import card_by_number
 from gate_desk.store.queries.visits import (
     KnownPass,
+    pass_by_number,
     pass_by_ref,
     passes_by_serial,
     serial_taken,
 )
 from gate_desk.store.store import Store
+from gate_desk.store.unit_of_work import UnitOfWork
 
 _SERIAL_BYTES = 6
 _MOST_DIGITS = len(str((1 << 48) - 1))
@@ -58,6 +63,8 @@ class PassOrder(Struct, frozen=True, kw_only=True):
     first_day: date | None = None
     last_day: date | None = None
     """Within the visit; None: the visit's own."""
+    untrusted_number: str = ""
+    """Of a pre-printed card that is handed out; empty: a pass is signed and printed."""
 
 
 class Passes:
@@ -91,25 +98,48 @@ class Passes:
         self._access.require(Operation.ISSUE)
         when = self._visits.moment(at)
         with self._store.begin(self._access.actor) as work:
-            visit = self._visits.find(work.cursor, order.untrusted_visit, when)
-            first_day, last_day = self._days(visit, order, when)
-            core = PassIssued(
-                at=when.at_ms,
-                serial=self._new_serial(work.cursor),
-                visit=visit.visitor.visit,
-                host=visit.visitor.host,
-                first_day=first_day.isoformat(),
-                last_day=last_day.isoformat(),
-                zones=self._zones(order.zones),
-                escort=order.escort,
-            )
-            if not may_author("pass.issued", self._visits.author, core):
-                raise Refused("not_its_author", visit.visitor.host)
-            record = work.append("pass.issued", {"core": core})
-            known = pass_by_ref(work.cursor, record[0], core.serial)
-            assert known is not None
+            return self.issue_in(work, order, when)
+
+    def issue_in(self, work: UnitOfWork, order: PassOrder, when: Moment) -> IssuedPass:
+        """The same inside somebody's unit of work, who has asked for permission.
+
+        `order.untrusted_number` hands out a pre-printed card instead: `card_still_out`,
+        `number_malformed`, `number_taken` (a staff card has it).
+        """
+        visit = self._visits.find(work.cursor, order.untrusted_visit, when)
+        first_day, last_day = self._days(visit, order, when)
+        core = PassIssued(
+            at=when.at_ms,
+            serial=self._new_serial(work.cursor),
+            visit=visit.visitor.visit,
+            host=visit.visitor.host,
+            first_day=first_day.isoformat(),
+            last_day=last_day.isoformat(),
+            zones=self._zones(order.zones),
+            escort=order.escort,
+        )
+        if order.untrusted_number:
+            number = self._printed(work.cursor, order.untrusted_number)
+            core = PassAssigned(**asdict(core), number=number)
+        type_ = "pass.assigned" if isinstance(core, PassAssigned) else "pass.issued"
+        if not may_author(type_, self._visits.author, core):
+            raise Refused("not_its_author", visit.visitor.host)
+        record = work.append(type_, {"core": core})
+        known = pass_by_ref(work.cursor, record[0], core.serial)
+        assert known is not None
         card = pass_view(known, self._zone)
-        return IssuedPass(record=record, visit=visit, card=card, code=self._code(card))
+        return IssuedPass(record=record, visit=visit, card=card, code=self.code_of(card))
+
+    def _printed(self, cursor: Any, untrusted_number: str) -> str:
+        printed = as_card_number(untrusted_number)
+        if printed is None:
+            raise Refused("number_malformed", untrusted_number[:24])
+        if card_by_number(cursor, printed.key) is not None:
+            raise Refused("number_taken", printed.text)
+        out = pass_by_number(cursor, printed.key)
+        if out is not None and out.state == CardState.ACTIVE:
+            raise Refused("card_still_out", printed.text)
+        return printed.text.upper()
 
     def again(self, untrusted_pass: str) -> IssuedPass:
         """A pass of this node as it was issued, to print it again.
@@ -128,7 +158,7 @@ class Passes:
             raise Refused("not_its_pass", card.number)
         if card.state is not CardState.ACTIVE:
             raise Refused("pass_not_valid", card.number)
-        return IssuedPass(record=None, visit=visit, card=card, code=self._code(card))
+        return IssuedPass(record=None, visit=visit, card=card, code=self.code_of(card))
 
     def take_back(self, untrusted_pass: str, at: datetime | None = None) -> ChangedPass:
         """The pass was handed back: by its number, or by its scanned code.
@@ -145,7 +175,7 @@ class Passes:
         return self._change(untrusted_pass, CardState.LOST, at)
 
     def _change(self, untrusted_pass: str, state: CardState, at: datetime | None) -> ChangedPass:
-        self._access.require(Operation.ISSUE)
+        self._access.require(Operation.REGISTER)
         when = self._visits.moment(at)
         with self._store.begin(self._access.actor) as work:
             known = self._find(work.cursor, untrusted_pass)
@@ -153,7 +183,7 @@ class Passes:
                 returned = state is CardState.RETURNED
                 raise Refused(
                     "already_returned" if returned else "already_missing",
-                    pass_number(known.serial),
+                    known.printed or pass_number(known.serial),
                 )
             core = PassEvent(
                 at=when.at_ms, origin=known.origin, serial=known.serial, host=known.host
@@ -173,6 +203,9 @@ class Passes:
             found = self._of_code(cursor, text)
         else:
             found = self._of_number(cursor, text)
+        printed = as_card_number(text) if not found else None
+        if printed is not None and (out := pass_by_number(cursor, printed.key)):
+            found = [out]
         if not found:
             raise Refused("no_such_pass", text[:40])
         if len(found) > 1:
@@ -225,9 +258,14 @@ class Passes:
             if not serial_taken(cursor, self._store.journal.origin, serial):
                 return serial
 
-    def _code(self, card: CardView) -> str:
-        """Without the name: who comes and goes every day scans 116 digits fewer each time."""
+    def code_of(self, card: CardView) -> str:
+        """What is printed as a code; empty for a pre-printed card.
+
+        Without the name: who comes and goes every day scans 116 digits fewer each time.
+        """
         assert card.serial is not None
+        if card.printed:
+            return ""
         payload = pack(
             CredentialPayload(
                 CredentialKind.VISITOR,

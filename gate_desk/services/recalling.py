@@ -11,7 +11,15 @@ from gate_desk.domain.ids import AgencyId, CardRef, Origin
 from gate_desk.domain.records.registry import decode_section
 from gate_desk.domain.records.scan import ScanDecided
 from gate_desk.domain.subject import subject_of
-from gate_desk.domain.verdict import LEADER_CAR, Direction, NextStep, Reason, ScanKind, Verdict
+from gate_desk.domain.verdict import (
+    LEADER_CAR,
+    VISITOR_PASSED,
+    Direction,
+    NextStep,
+    Reason,
+    ScanKind,
+    Verdict,
+)
 from gate_desk.services.answering import (
     card_view,
     inside_since,
@@ -37,7 +45,7 @@ class Recalled(Struct, frozen=True):
 def recall(cursor: Any, origin_id: int, origin: Origin, index: int, zone: ZoneInfo) -> Recalled:
     """Read one scan of this node's journal again; raises `no_such_scan`."""
     line = one(cursor, origin_id, index)
-    scanned = line is not None and line.kind != LEADER_CAR
+    scanned = line is not None and line.kind not in (LEADER_CAR, VISITOR_PASSED)
     core = recorded_scan(cursor, origin_id, index) if scanned else None
     if core is None or line is None:
         raise Refused("no_such_scan", str(index))

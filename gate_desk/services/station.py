@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gate_desk.config.home_lock import HomeLock, InUse
 from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
 from gate_desk.crypto.keys import NodeKeys, load_keys
+from gate_desk.domain.authority import node_author
 from gate_desk.domain.charter import NodeKind
 from gate_desk.domain.errors import Refused, Unavailable
 from gate_desk.domain.ids import AgencyId, NodeName
@@ -30,6 +31,7 @@ from gate_desk.services.machine import Machine
 from gate_desk.services.nodes import origin_of, require_own
 from gate_desk.services.passes import Passes
 from gate_desk.services.visits import Visits
+from gate_desk.services.watching import Watching
 from gate_desk.store.opening import open_store
 from gate_desk.store.store import Store
 
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from gate_desk.services.exchange import Exchange
     from gate_desk.services.extract import Extract
     from gate_desk.services.findings import Findings
+    from gate_desk.services.registration import Registration
+    from gate_desk.services.visitors import Visitors
 
 
 class Station:
@@ -75,7 +79,9 @@ class Station:
         self.cutter = Cutter(store, home, keys.signing, clock)
         self._decider = decider = Decider(charter, settings.gate, ages, own.origin_id)
         self._ring = ring = KeyRing(charters.roster)
-        self._gate = Gate(store, decider, ring, clock, access, keys.store_key)
+        author = node_author(charter, charter.node(settings.node))
+        self.watching = Watching(store, charter, clock, access, author)
+        self._gate = Gate(store, decider, ring, clock, access, keys.store_key, self.watching)
         self.lookups = Lookups(
             store, charter, decider, self._gate, clock, access, home, settings.node
         )
@@ -94,6 +100,30 @@ class Station:
         if self.kind is not NodeKind.POST:
             raise Refused("not_a_post", self.settings.node)
         return self._gate
+
+    @cached_property
+    def registration(self) -> Registration:
+        """The visitors' book; made when it is needed. Raises `not_a_post` at a desk."""
+        from gate_desk.services.registration import Registration
+
+        if self.kind is not NodeKind.POST:
+            raise Refused("not_a_post", self.settings.node)
+        return Registration(
+            self.store,
+            self.charter,
+            self.visits,
+            self.passes,
+            self.watching,
+            self._decider,
+            self._access,
+        )
+
+    @property
+    def visitors(self) -> Visitors:
+        """Who is expected, inside, and whose pass is still out."""
+        from gate_desk.services.visitors import Visitors
+
+        return Visitors(self.store, self.charter, self._clock, self._access)
 
     @property
     def enrolment(self) -> Enrolment:

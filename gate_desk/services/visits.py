@@ -1,6 +1,7 @@
 """Visits: who is announced, for which days, and who of them is inside."""
 
 import os
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -8,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from gate_desk.domain.authority import Author, may_author
+from gate_desk.domain.authority import may_author, node_author
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import day_number, day_of, moment
+from gate_desk.domain.documents.phone import read_phone
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.ids import AgencyId, VisitId
 from gate_desk.domain.permissions import Operation
@@ -18,21 +20,18 @@ from gate_desk.domain.plain_line import plain_line
 from gate_desk.domain.records.common import Note, Section
 from gate_desk.domain.records.visit import VisitExpected, VisitorDetails
 from gate_desk.domain.verdict import Direction
-from gate_desk.domain.visit import LONGEST_VISIT_DAYS, Purpose
+from gate_desk.domain.visit import LONGEST_VISIT_DAYS, MOST_PEOPLE, Purpose
 from gate_desk.services.access import Access
 from gate_desk.services.answering import pass_view
 from gate_desk.services.answers import ExpectedVisit, VisitorView, VisitView
 from gate_desk.services.clock import SystemClock
 from gate_desk.services.moment import Moment, moment_of
+from gate_desk.services.visit_forms import LONGEST_NAME, LONGEST_NOTE, LONGEST_ORGANISATION
 from gate_desk.store.queries.visits import VisitLine, list_visits, passes_of, visits_by_id
 from gate_desk.store.store import Store
 
-LONGEST_NAME = 100
-"""Characters of a visitor's name."""
-LONGEST_ORGANISATION = 200
-LONGEST_NOTE = 200
-"""Of a note, which the guard reads on the verdict card."""
 _ID_BYTES = 8
+_HOUR = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class VisitOrder(Struct, frozen=True, kw_only=True):
@@ -46,6 +45,18 @@ class VisitOrder(Struct, frozen=True, kw_only=True):
     last_day: date
     purpose: str
     untrusted_note: str = ""
+    untrusted_meets: str = ""
+    """Whom the visitor comes to see."""
+    untrusted_phone: str = ""
+    untrusted_hour: str = ""
+    """When, HH:MM; empty: some time of the day."""
+    people: int = 1
+    """Who comes together, the visitor included."""
+    zones: tuple[int, ...] = ()
+    escort: bool = False
+    group: VisitId = VisitId("")
+    """The visit of the delegation's head."""
+    untrusted_group_name: str = ""
 
 
 class Visits:
@@ -60,7 +71,7 @@ class Visits:
         self._access = access
         self._zone = ZoneInfo(charter.timezone)
         own = charter.node(node)
-        self.author = Author(own.kind.value, own.agency, own.id)
+        self.author = node_author(charter, own)
         """This node, as the table of authors knows it."""
         self.draw: Callable[[int], bytes] = os.urandom
         """Random bytes for ids; a demo draws its own."""
@@ -69,7 +80,8 @@ class Visits:
         """Announce a visitor; `at` is the event time, None: now.
 
         Raises `name_missing`, `name_too_long`, `organisation_too_long`, `note_too_long`,
-        `unknown_agency`, `unknown_purpose`, `days_reversed`, `days_past`, `visit_too_long`, or
+        `unknown_agency`, `unknown_purpose`, `unknown_zone`, `bad_hour`, `bad_people`,
+        `days_reversed`, `days_past`, `visit_too_long`, or
         `not_its_author` at the desk of another agency than the host.
         """
         self._access.require(Operation.EXPECT)
@@ -105,6 +117,10 @@ class Visits:
         """Now, or the event time that was asked for; raises `time_in_future`."""
         return moment_of(at, self._clock, self._store.journal.head.highest, self._zone)
 
+    def local(self, at_ms: int) -> datetime:
+        """UTC milliseconds as a moment of the site."""
+        return moment(at_ms, self._zone)
+
     def _sections(self, order: VisitOrder, when: Moment) -> dict[str, Section]:
         name = plain_line(order.untrusted_name)
         organisation = plain_line(order.untrusted_organisation)
@@ -125,12 +141,23 @@ class Visits:
             purpose=order.purpose,
             first_day=order.first_day.isoformat(),
             last_day=order.last_day.isoformat(),
+            people=order.people,
+            zones=sorted(order.zones),
+            escort=order.escort,
+            group=order.group,
+            hour=order.untrusted_hour,
         )
         if not may_author("visit.expected", self.author, core):
             raise Refused("not_its_author", order.host)
         sections: dict[str, Section] = {
             "core": core,
-            "person": VisitorDetails(name=name, organisation=organisation),
+            "person": VisitorDetails(
+                name=name,
+                organisation=organisation,
+                meets=plain_line(order.untrusted_meets)[:LONGEST_NAME],
+                phone=read_phone(plain_line(order.untrusted_phone)).number,
+                group_name=plain_line(order.untrusted_group_name)[:LONGEST_NAME],
+            ),
         }
         return {**sections, "note": Note(text=note)} if note else sections
 
@@ -138,6 +165,12 @@ class Visits:
         host = self._charter.agency(order.host)
         if order.purpose not in set(Purpose):
             raise Refused("unknown_purpose", order.purpose[:40])
+        if order.untrusted_hour and not _HOUR.fullmatch(order.untrusted_hour):
+            raise Refused("bad_hour", order.untrusted_hour[:10])
+        if not 1 <= order.people <= MOST_PEOPLE:
+            raise Refused("bad_people", str(MOST_PEOPLE))
+        if strange := sorted(set(order.zones) - {zone.id for zone in self._charter.zones}):
+            raise Refused("unknown_zone", ", ".join(map(str, strange)))
         if order.last_day < order.first_day:
             raise Refused("days_reversed", f"{order.first_day} - {order.last_day}")
         if order.last_day < when.valid_at.date():

@@ -41,4 +41,6 @@ def note_authors(cursor: Any, author_of: AuthorOf) -> None:
 
 
 def _text(author: Author | None) -> str:
-    return "" if author is None else f"{author.kind}/{author.agency}"
+    if author is None:
+        return ""
+    return f"{author.kind}/{author.agency}" + ("/guards" if author.guards else "")

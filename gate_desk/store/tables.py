@@ -17,19 +17,18 @@ from sqlalchemy import (
     text,
 )
 
-from gate_desk.store.columns import key
+from gate_desk.store.columns import key, latest
 from gate_desk.store.columns import metadata as metadata
 from gate_desk.store.exchange_tables import charter_rival, fork, node_note
-
-
-def _latest() -> tuple[Column[int], Column[str], Column[int]]:
-    """Of two records about one thing the later wins: by time, then origin, then index."""
-    return (
-        Column("at", BigInteger, nullable=False),
-        Column("origin", Text, nullable=False),
-        Column("idx", BigInteger, nullable=False),
-    )
-
+from gate_desk.store.visit_tables import (
+    item,
+    item_back,
+    pass_event,
+    visit,
+    visit_event,
+    visitor_pass,
+)
+from gate_desk.store.watch_tables import watch, watch_hit, watch_key, watch_lifted
 
 # Journals: append-only, never rebuilt.
 
@@ -103,7 +102,7 @@ person = Table(
     Column("unit", Text, nullable=False),
     Column("birth_year", Integer),
     Column("photo", Text),
-    *_latest(),
+    *latest(),
 )
 
 person_left = Table(
@@ -130,7 +129,7 @@ credential = Table(
     Column("escort", Boolean, nullable=False),
     Column("state", Text, nullable=False),
     Column("state_at", BigInteger),
-    *_latest(),
+    *latest(),
     Index("credential_by_number", "number_key"),
     Index("credential_by_person", "issuer", "person"),
 )
@@ -162,57 +161,6 @@ card_event = Table(
     Column("first_day", Integer),
     Column("last_day", Integer),
     Column("zones", Integer),
-    sqlite_with_rowid=False,
-)
-
-visit = Table(
-    "visit",
-    metadata,
-    Column("subject", Text, primary_key=True),
-    Column("host", Text, nullable=False),
-    Column("id", Text, nullable=False),
-    Column("purpose", Text, nullable=False),
-    Column("first_day", Integer, nullable=False),
-    Column("last_day", Integer, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("fold", Text, nullable=False),
-    Column("sort_key", Text, nullable=False),
-    Column("organisation", Text, nullable=False),
-    Column("note", Text, nullable=False),
-    *_latest(),
-    Index("visit_by_id", "id"),
-    Index("visit_by_last_day", "last_day"),
-)
-"""By its subject (`domain.subject.visit_subject`), which movements and presence name as well."""
-
-visitor_pass = Table(
-    "pass",
-    metadata,
-    Column("origin", Text, primary_key=True),
-    Column("serial", BigInteger, primary_key=True, autoincrement=False),
-    Column("subject", Text, nullable=False),
-    Column("first_day", Integer, nullable=False),
-    Column("last_day", Integer, nullable=False),
-    Column("zones", Integer, nullable=False),
-    Column("escort", Boolean, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("state_at", BigInteger),
-    Column("at", BigInteger, nullable=False),
-    Column("idx", BigInteger, nullable=False),
-    Index("pass_by_subject", "subject"),
-    Index("pass_by_serial", "serial"),
-)
-"""By the journal that issued it, whose key signed it, and its serial; `subject` is its visit."""
-
-pass_event = Table(
-    "pass_event",
-    metadata,
-    Column("pass_origin", Text, primary_key=True),
-    Column("serial", BigInteger, primary_key=True, autoincrement=False),
-    Column("at", BigInteger, primary_key=True, autoincrement=False),
-    Column("origin", Text, primary_key=True),
-    Column("idx", BigInteger, primary_key=True, autoincrement=False),
-    Column("kind", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -340,6 +288,13 @@ DERIVED = (
     rfid,
     card_event,
     visit,
+    visit_event,
+    item,
+    item_back,
+    watch,
+    watch_key,
+    watch_lifted,
+    watch_hit,
     visitor_pass,
     pass_event,
     scan,

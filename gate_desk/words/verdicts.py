@@ -13,6 +13,8 @@ GONE_OUT = said("ĐÃ RA")
 NEXT_STEPS: dict[str, str] = {
     "let_in": said("MỜI VÀO"),
     "let_out": said("MỜI RA"),
+    "take_back": said("THU LẠI THẺ KHÁCH"),
+    "hand_back": said("TRẢ ĐỒ GỬI · THU LẠI THẺ"),
     "compare_photo": said("SO ẢNH · ĐÚNG NGƯỜI BẤM F6"),
     "call_escort": said("GỌI NGƯỜI ĐÓN · ĐÃ ĐẾN BẤM F6"),
     "answer_message": said("ĐỌC LỜI NHẮN · XONG BẤM F6"),

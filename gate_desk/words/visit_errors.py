@@ -37,7 +37,7 @@ VISIT_ERRORS: dict[str, tuple[str, str]] = {
     ),
     "unknown_purpose": (
         said("Không có nội dung làm việc này."),
-        said("Dùng contractor."),
+        said("Chọn một nội dung trong danh sách."),
     ),
     "not_its_author": (
         said("Máy này không được ghi việc này: khách hoặc thẻ là của nơi khác."),
@@ -98,6 +98,90 @@ VISIT_ERRORS: dict[str, tuple[str, str]] = {
     "pass_not_valid": (
         said("Thẻ này đã nộp lại hoặc báo mất: không in lại."),
         said("Cấp thẻ mới."),
+    ),
+    "bad_birth": (
+        said("Ngày sinh viết không đúng."),
+        said("Viết ngày/tháng/năm hoặc năm, ví dụ 01/02/2002."),
+    ),
+    "document_too_long": (
+        said("Số giấy tờ quá dài."),
+        said("Kiểm tra lại: tối đa 30 ký tự."),
+    ),
+    "host_missing": (
+        said("Chưa có người tiếp."),
+        said("Gõ tên người tiếp hoặc cơ quan rồi chọn trong danh sách."),
+    ),
+    "bad_people": (
+        said("Số người không đúng."),
+        said("Ghi từ 1 đến 500 người, tối đa 20 tên người đi cùng."),
+    ),
+    "bad_hour": (
+        said("Giờ viết không đúng."),
+        said("Viết giờ:phút, ví dụ 09:30."),
+    ),
+    "until_past": (
+        said("Giờ dự kiến ra đã qua."),
+        said("Ghi giờ sau bây giờ."),
+    ),
+    "plate_unreadable": (
+        said("Biển số không đọc được."),
+        said("Gõ lại biển số, ví dụ 24A-123.45."),
+    ),
+    "item_too_long": (
+        said("Tên đồ gửi quá dài."),
+        said("Viết gọn trong 60 ký tự."),
+    ),
+    "too_many_items": (
+        said("Có quá nhiều đồ gửi."),
+        said("Gộp lại, tối đa 20 loại."),
+    ),
+    "identity_held": (
+        said("Không được giữ giấy tờ tùy thân của khách."),
+        said("Trả giấy tờ cho khách và bỏ khỏi đồ gửi."),
+    ),
+    "watch_block": (
+        said("Khách có trong danh sách không cho vào."),
+        said("Giữ khách ở ngoài, gọi chỉ huy."),
+    ),
+    "watch_unseen": (
+        said("Khách có thể trùng danh sách cần lưu ý."),
+        said("Xem cảnh báo: đúng người thì làm theo, không phải thì bấm F6."),
+    ),
+    "visitor_inside": (
+        said("Khách này đang ở trong trụ sở."),
+        said("Ghi khách ra trước, hoặc đăng ký lượt mới."),
+    ),
+    "visitor_not_inside": (
+        said("Khách này không còn ở trong trụ sở."),
+        said("Xem lại danh sách đang ở trong."),
+    ),
+    "visit_not_expected": (
+        said("Lượt khách này không còn chờ vào."),
+        said("Xem lại danh sách khách hẹn."),
+    ),
+    "card_still_out": (
+        said("Thẻ khách này đang có người giữ."),
+        said("Dùng thẻ khác, hoặc nhận lại thẻ trước."),
+    ),
+    "no_papers": (
+        said("Không đọc được giấy tờ này."),
+        said("Quét lại, hoặc gõ số và họ tên."),
+    ),
+    "watch_empty": (
+        said("Chưa có gì để nhận ra: họ tên, số giấy tờ hay biển số."),
+        said("Ghi ít nhất một thứ."),
+    ),
+    "too_many_aliases": (
+        said("Có quá nhiều tên, số hay biển số."),
+        said("Tối đa 20 mỗi loại."),
+    ),
+    "watch_too_long": (
+        said("Thời hạn quá dài."),
+        said("Chọn trong vòng một năm."),
+    ),
+    "no_such_entry": (
+        said("Cơ quan không có mục này trong danh sách cần lưu ý."),
+        said("Xem mã mục bằng gate-desk watch list."),
     ),
     "file_unwritable": (
         said("Không ghi được tệp."),

@@ -12,7 +12,9 @@ from babel.messages.pofile import read_po
 
 from gate_desk.domain.errors import GateDeskError
 from gate_desk.domain.verdict import Direction, NextStep, Reason, Resolution, ScanKind, Verdict
-from gate_desk.domain.visit import Purpose
+from gate_desk.domain.visit import DocumentKind, Purpose
+from gate_desk.domain.visit_state import VisitState
+from gate_desk.domain.watching import MatchedBy
 from gate_desk.store import errors as store_errors
 from gate_desk.words import verdicts, visits
 from gate_desk.words.errors import ERRORS
@@ -59,6 +61,9 @@ def test_catalogues_are_complete_and_not_stale(checkout: Path) -> None:
         (Resolution, verdicts.RESOLUTIONS),
         (Direction, verdicts.DIRECTIONS),
         (Purpose, visits.PURPOSES),
+        (VisitState, visits.STATES),
+        (DocumentKind, visits.DOCUMENTS),
+        (MatchedBy, visits.MATCHED_BY),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )

@@ -9,13 +9,15 @@ from gate_desk.domain.records.common import Section
 from gate_desk.domain.records.credential import CredentialEvent, CredentialKept
 from gate_desk.domain.records.decision import Decided
 from gate_desk.domain.records.exchange import ExchangeCalled
+from gate_desk.domain.records.item import ItemEvent
 from gate_desk.domain.records.journal import JournalContinued, JournalLost
 from gate_desk.domain.records.movement import MovementAnnulled
 from gate_desk.domain.records.person import PersonCore
 from gate_desk.domain.records.registry import RECORD_TYPES
 from gate_desk.domain.records.vehicle import VehiclePassed
-from gate_desk.domain.records.visit import VisitExpected
+from gate_desk.domain.records.visit import VisitEvent, VisitExpected
 from gate_desk.domain.records.visitor_pass import PassEvent, PassIssued
+from gate_desk.domain.records.watch import WatchLifted, WatchListed, WatchMatched
 
 SCAN = ("gatedesk/laocai-khoi2/post-1/1", 0)
 POST = Author("post", AgencyId("congan"))
@@ -50,6 +52,8 @@ PASS = PassIssued(
     zones=[1],
 )
 CHANGED_PASS = PassEvent(at=0, origin="gatedesk/laocai-khoi2/desk-ubnd/1", serial=1, host="ubnd")
+VISIT_EVENT = VisitEvent(at=0, visit="a", host="ubnd")
+NOTIFIES = WatchListed(at=0, entry="a", agency="ubnd", kind="notify", last_day="2026-01-01")
 TABLE: dict[str, tuple[Section, frozenset[Author]]] = {
     "scan.decided": (Decided(at=0, scan=SCAN), BY_POSTS),
     "movement.recorded": (Decided(at=0, scan=SCAN), BY_POSTS),
@@ -71,6 +75,20 @@ TABLE: dict[str, tuple[Section, frozenset[Author]]] = {
     "credential.revoked": (CARD, BY_ITS_DESK),
     "credential.kept": (KEPT, BY_POSTS),
     "visit.expected": (VISIT, BY_THE_HOST),
+    "visit.changed": (VISIT, BY_THE_HOST),
+    "visit.registered": (VISIT, BY_THE_HOST),
+    "visit.cancelled": (VISIT_EVENT, BY_THE_HOST),
+    "visit.awaiting": (VISIT_EVENT, BY_THE_HOST),
+    "visit.admitted": (VISIT_EVENT, BY_THE_HOST),
+    "visit.ended": (VISIT_EVENT, BY_THE_HOST),
+    "visit.refused": (VISIT_EVENT, BY_THE_HOST),
+    "visit.unseen": (VISIT_EVENT, BY_THE_HOST),
+    "item.held": (ItemEvent(at=0, item="a", visit="a", host="ubnd"), BY_POSTS),
+    "item.handed_back": (ItemEvent(at=0, item="a", visit="a", host="ubnd"), BY_POSTS),
+    "watch.listed": (NOTIFIES, BY_ITS_DESK),
+    "watch.lifted": (WatchLifted(at=0, entry="a", agency="ubnd"), BY_ITS_DESK),
+    "watch.matched": (WatchMatched(at=0, matched=[]), BY_POSTS),
+    "pass.assigned": (PASS, BY_POSTS),
     "pass.issued": (PASS, BY_THE_HOST),
     "pass.returned": (CHANGED_PASS, BY_ITS_ISSUER),
     "pass.missing": (CHANGED_PASS, BY_ITS_ISSUER),
@@ -109,3 +127,11 @@ def test_a_pass_of_no_journal_is_taken_back_at_posts_only(origin: str) -> None:
 def test_a_restored_node_speaks_of_the_passes_of_its_earlier_journal() -> None:
     core = PassEvent(at=0, origin="gatedesk/laocai-khoi2/desk-ubnd/7", serial=1)
     assert may_author("pass.returned", DESK, core)
+
+
+def test_only_an_agency_that_guards_lists_whom_a_gate_must_not_let_in() -> None:
+    blocks = WatchListed(at=0, entry="a", agency="congan", kind="block", last_day="2026-01-01")
+    police = Author("desk", AgencyId("congan"), NodeName("desk-congan"), guards=True)
+    assert may_author("watch.listed", police, blocks)
+    assert not may_author("watch.listed", Author("desk", AgencyId("congan")), blocks)
+    assert not any(may_author("watch.listed", author, blocks) for author in EVERYBODY)

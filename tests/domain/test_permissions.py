@@ -5,10 +5,12 @@ import pytest
 from gate_desk.domain.permissions import PERMISSIONS, Operation, Role, may
 
 MAINTAINS = {Role.CONSOLE, Role.SYSTEM}
-CARDS = {Operation.ISSUE, Operation.EXTRACT}
+CARDS = {Operation.ISSUE, Operation.EXTRACT, Operation.EXPECT, Operation.WATCH}
 """For a desk, not for a gate with nobody logged in."""
-OWNER = {Operation.EXPECT, Operation.CHARTER, Operation.BACK_UP}
+OWNER = {Operation.CHARTER, Operation.BACK_UP}
 """For commands alone, as long as nobody can log in."""
+OFFICES = {Operation.REGISTER}
+"""At gates and at desks, by whoever stands there."""
 AT_A_GATE = {Operation.SCAN, Operation.RESOLVE, Operation.ANNUL}
 BY_ITSELF = {Operation.VERIFY, Operation.MAINTAIN, Operation.EXCHANGE}
 """What the program may do with nobody asking."""
@@ -24,6 +26,8 @@ def test_every_role_has_a_row(role: Role) -> None:
         assert may(role, operation) == (role is Role.CONSOLE)
     for operation in AT_A_GATE:
         assert may(role, operation) == (role in (Role.UNATTENDED, Role.CONSOLE))
+    for operation in OFFICES:
+        assert may(role, operation) == (role is not Role.SYSTEM)
     for operation in set(Operation) - CARDS - OWNER - AT_A_GATE - {Operation.MAINTAIN}:
         assert may(role, operation) == (role is not Role.SYSTEM or operation in BY_ITSELF)
 

@@ -84,6 +84,7 @@ def test_a_window_without_a_login_scans_and_does_not_maintain() -> None:
         Operation.EXPECT,
         Operation.ISSUE,
         Operation.EXTRACT,
+        Operation.WATCH,
         Operation.CHARTER,
         Operation.BACK_UP,
     }

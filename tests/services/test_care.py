@@ -220,7 +220,7 @@ def test_authors_are_nodes_of_this_site(post: Post) -> None:
         "desk", AgencyId("ubnd"), NodeName("desk-ubnd")
     )
     assert author("gatedesk/laocai-khoi2/post-2/3") == Author(
-        "post", AgencyId("congan"), NodeName("post-2")
+        "post", AgencyId("congan"), NodeName("post-2"), guards=True
     )
     assert author("gatedesk/laocai-khoi2/desk-nobody/1") is None
     assert author("gatedesk/hanoi/desk-ubnd/1") is None

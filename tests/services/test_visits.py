@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.permissions import Role
 from gate_desk.services.station import Station, open_station
-from gate_desk.services.visits import LONGEST_NAME, LONGEST_NOTE, LONGEST_ORGANISATION, VisitOrder
+from gate_desk.services.visit_forms import LONGEST_NAME, LONGEST_NOTE, LONGEST_ORGANISATION
+from gate_desk.services.visits import VisitOrder
 from tests.helpers.demo_site import Post, Site, Wall
 
 

@@ -37,7 +37,10 @@ _RULES: tuple[Rule, ...] = (
     (_of("vehicle", "entered left checked"), _each("core vehicle note", _BOTH)),
     (_of("person", "enrolled changed left"), _each("core person photo", _ISSUER)),
     (_of("credential", _CREDENTIAL), _each("core", _ISSUER)),
-    (_of("watch", "listed lifted"), _each("core person document vehicle note photo", _GUARD)),
+    (
+        _of("watch", "listed lifted matched"),
+        _each("core person document vehicle note photo", _GUARD),
+    ),
     (
         _of("incident", "noted amended struck followed closed"),
         _each("core person note photo", _CONCERNED),

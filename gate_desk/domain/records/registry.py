@@ -15,19 +15,44 @@ from gate_desk.domain.records.credential import (
 )
 from gate_desk.domain.records.decision import Decided
 from gate_desk.domain.records.exchange import ExchangeCalled
+from gate_desk.domain.records.item import ItemEvent
 from gate_desk.domain.records.journal import JournalContinued, JournalLost
 from gate_desk.domain.records.movement import MovementAnnulled, MovementRecorded
 from gate_desk.domain.records.person import PersonCore, PersonDetails, PersonLeft
 from gate_desk.domain.records.scan import ScanDecided
 from gate_desk.domain.records.vehicle import VehiclePassed
-from gate_desk.domain.records.visit import VisitExpected, VisitorDetails
-from gate_desk.domain.records.visitor_pass import PassEvent, PassIssued
+from gate_desk.domain.records.visit import (
+    DocumentDetails,
+    VisitEvent,
+    VisitExpected,
+    VisitorDetails,
+    VisitRegistered,
+    VisitVehicle,
+)
+from gate_desk.domain.records.visitor_pass import PassAssigned, PassEvent, PassIssued
+from gate_desk.domain.records.watch import (
+    WatchedDocuments,
+    WatchedPerson,
+    WatchedVehicles,
+    WatchLifted,
+    WatchListed,
+    WatchMatched,
+)
 
 Sections = Mapping[str, Section]
 
 _PERSON: dict[str, type[Section]] = {"core": PersonCore, "person": PersonDetails, "photo": Photo}
 _VEHICLE: dict[str, type[Section]] = {"core": VehiclePassed, "note": Note}
 _CARD: dict[str, type[Section]] = {"core": CredentialEvent, "note": Note}
+_OF_VISITOR: dict[str, type[Section]] = {
+    "person": VisitorDetails,
+    "document": DocumentDetails,
+    "vehicle": VisitVehicle,
+    "note": Note,
+    "photo": Photo,
+}
+_VISIT: dict[str, type[Section]] = {"core": VisitEvent, "note": Note}
+_ITEM: dict[str, type[Section]] = {"core": ItemEvent, "note": Note}
 
 RECORD_TYPES: Mapping[tuple[str, int], Mapping[str, type[Section]]] = {
     ("scan.decided", 1): {"core": ScanDecided},
@@ -49,10 +74,31 @@ RECORD_TYPES: Mapping[tuple[str, int], Mapping[str, type[Section]]] = {
     ("credential.returned", 1): _CARD,
     ("credential.revoked", 1): _CARD,
     ("credential.kept", 1): {"core": CredentialKept, "note": Note},
-    ("visit.expected", 1): {"core": VisitExpected, "person": VisitorDetails, "note": Note},
+    ("visit.expected", 1): {"core": VisitExpected, **_OF_VISITOR},
+    ("visit.changed", 1): {"core": VisitExpected, **_OF_VISITOR},
+    ("visit.cancelled", 1): _VISIT,
+    ("visit.registered", 1): {"core": VisitRegistered, **_OF_VISITOR},
+    ("visit.awaiting", 1): _VISIT,
+    ("visit.admitted", 1): _VISIT,
+    ("visit.ended", 1): _VISIT,
+    ("visit.refused", 1): _VISIT,
+    ("visit.unseen", 1): _VISIT,
     ("pass.issued", 1): {"core": PassIssued},
+    ("pass.assigned", 1): {"core": PassAssigned},
     ("pass.returned", 1): {"core": PassEvent},
     ("pass.missing", 1): {"core": PassEvent},
+    ("item.held", 1): _ITEM,
+    ("item.handed_back", 1): _ITEM,
+    ("watch.listed", 1): {
+        "core": WatchListed,
+        "person": WatchedPerson,
+        "document": WatchedDocuments,
+        "vehicle": WatchedVehicles,
+        "note": Note,
+        "photo": Photo,
+    },
+    ("watch.lifted", 1): {"core": WatchLifted, "note": Note},
+    ("watch.matched", 1): {"core": WatchMatched},
     ("exchange.called", 1): {"core": ExchangeCalled, "note": Note},
     ("clock.adjusted", 1): {"core": ClockAdjusted},
     ("journal.continued", 1): {"core": JournalContinued},

@@ -31,3 +31,10 @@ class PassEvent(Section, frozen=True, omit_defaults=True, gc=False):
     serial: int
     host: str = ""
     """The visit's host, who receives this record."""
+
+
+class PassAssigned(PassIssued, frozen=True, omit_defaults=True, gc=False, kw_only=True):
+    """Core of `pass.assigned`, version 1: a pre-printed card was handed out for a visit."""
+
+    number: str
+    """What is printed on it, such as `K-016`: it proves nothing, so the gate always asks."""

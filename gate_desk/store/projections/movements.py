@@ -4,6 +4,7 @@ from typing import Any
 
 from gate_desk.domain.records.movement import MovementAnnulled, MovementRecorded
 from gate_desk.domain.subject import subject_of
+from gate_desk.store.projections.visits import settle_after_undoing
 from gate_desk.store.projections.writing import Projected, Writer
 from gate_desk.store.sql import movements as sql
 
@@ -35,6 +36,7 @@ def annulled(record: Projected, writer: Writer) -> None:
     if movement_idx < record.index:
         writer.put(sql.ANNULLED, (record.origin_id, movement_idx, record.origin_id, record.index))
         writer.settle(settle_presence, record.origin_id, movement_idx)
+        writer.settle(settle_after_undoing, record.origin_id, movement_idx)
 
 
 def settle_presence(cursor: Any, origin_id: int, movement_idx: int) -> None:

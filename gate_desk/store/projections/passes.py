@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from gate_desk.domain.card_numbers import zone_mask
+from gate_desk.domain.card_numbers import number_key, zone_mask
 from gate_desk.domain.card_state import CardEvent
 from gate_desk.domain.days import day_number
 from gate_desk.domain.pass_state import pass_state
-from gate_desk.domain.records.visitor_pass import PassEvent, PassIssued
+from gate_desk.domain.records.visitor_pass import PassAssigned, PassEvent, PassIssued
 from gate_desk.domain.subject import visit_subject
 from gate_desk.domain.verdict import CardState
 from gate_desk.store.projections.writing import Projected, Writer
@@ -15,10 +15,11 @@ from gate_desk.store.sql import visits as sql
 
 
 def issued(record: Projected, writer: Writer) -> None:
-    """`pass.issued`: the pass is one of the journal that the record stands in."""
+    """`pass.issued`, `pass.assigned`: the pass is one of the journal of the record."""
     core = record.core
     if not isinstance(core, PassIssued):
         return
+    printed = core.number if isinstance(core, PassAssigned) else ""
     writer.put(
         sql.ISSUED,
         (
@@ -33,6 +34,8 @@ def issued(record: Projected, writer: Writer) -> None:
             None,
             record.recorded_at,
             record.index,
+            printed,
+            number_key(printed),
         ),
     )
     writer.settle(settle_pass, record.origin, core.serial)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from gate_desk.store.projections import (
     calls,
     cards,
+    items,
     movements,
     passes,
     people,
@@ -12,6 +13,7 @@ from gate_desk.store.projections import (
     scans,
     vehicles,
     visits,
+    watch,
 )
 from gate_desk.store.projections.writing import Projected, Writer
 
@@ -43,7 +45,21 @@ PROJECTIONS: Mapping[str, Projection] = {
     "credential.revoked": cards.happened,
     "credential.kept": cards.kept,
     "visit.expected": visits.expected,
+    "visit.changed": visits.expected,
+    "visit.registered": visits.expected,
+    "visit.cancelled": visits.happened,
+    "visit.awaiting": visits.happened,
+    "visit.admitted": visits.happened,
+    "visit.ended": visits.happened,
+    "visit.refused": visits.happened,
+    "visit.unseen": visits.happened,
+    "item.held": items.held,
+    "item.handed_back": items.handed_back,
+    "watch.listed": watch.listed,
+    "watch.lifted": watch.lifted,
+    "watch.matched": watch.matched,
     "pass.issued": passes.issued,
+    "pass.assigned": passes.issued,
     "pass.returned": passes.happened,
     "pass.missing": passes.happened,
     "exchange.called": calls.called,

@@ -19,12 +19,21 @@ class KnownPass(Struct, frozen=True):
     escort: bool
     state: str
     state_at: int | None
+    printed: str
+    """The number of a pre-printed card; empty for a signed pass."""
     host: str
     visit: str
     purpose: str
     name: str
     organisation: str
     note: str
+    visit_state: str
+    photo: str | None
+    birth: str
+    document: str
+    meets: str
+    items: int
+    """How many things of the visitor are held at the gate."""
     last_at: int | None
     last_origin: str | None
     last_index: int | None
@@ -48,6 +57,25 @@ class VisitLine(Struct, frozen=True):
     first_day: int
     last_day: int
     subject: str
+    recorded_at: int
+    birth: str
+    phone: str
+    meets: str
+    document_kind: str
+    document: str
+    plate: str
+    photo: str | None
+    people: int
+    zones: int
+    escort: bool
+    until: int | None
+    hour: str
+    group_id: str
+    group_name: str
+    state: str
+    state_at: int | None
+    items: int
+    """How many things of the visitor are held at the gate."""
     last_at: int | None
     last_direction: str | None
 
@@ -63,6 +91,15 @@ class PassLine(Struct, frozen=True):
     escort: bool
     state: str
     state_at: int | None
+    printed: str
+
+
+class ItemLine(Struct, frozen=True):
+    """Something that is held at the gate."""
+
+    id: str
+    what: str
+    at: int
 
 
 def pass_by_ref(cursor: Any, origin: str, serial: int) -> KnownPass | None:
@@ -94,3 +131,44 @@ def list_visits(cursor: Any, since: int, limit: int) -> list[VisitLine]:
 def passes_of(cursor: Any, subject: str) -> list[PassLine]:
     """The passes of a visit, the first issued first."""
     return [PassLine(*row) for row in cursor.execute(sql.PASSES, (subject,))]
+
+
+def pass_by_number(cursor: Any, key: str) -> KnownPass | None:
+    """The visit to which a pre-printed card was handed out last (`card_numbers.number_key`)."""
+    row = cursor.execute(sql.BY_NUMBER, (key,)).fetchone()
+    return KnownPass(*row) if row else None
+
+
+def passes_not_returned(cursor: Any, since: int, limit: int) -> list[KnownPass]:
+    """Passes of visits that are over, good on a day or later, which nobody has taken back."""
+    return [KnownPass(*row) for row in cursor.execute(sql.NOT_RETURNED, (since, limit))]
+
+
+def waiting_visits(cursor: Any, today: int, limit: int) -> list[VisitLine]:
+    """Who is expected on a day or waits at the gate, by hour and name."""
+    return [VisitLine(*row) for row in cursor.execute(sql.WAITING, (today, today, limit))]
+
+
+def visits_inside(cursor: Any, limit: int) -> list[VisitLine]:
+    """Visitors inside, who should leave first."""
+    return [VisitLine(*row) for row in cursor.execute(sql.INSIDE, (limit,))]
+
+
+def visits_by_document(cursor: Any, document: str, limit: int) -> list[VisitLine]:
+    """The visits of somebody's papers (`domain.watching.document_key`), the newest first."""
+    return [VisitLine(*row) for row in cursor.execute(sql.BY_DOCUMENT, (document, limit))]
+
+
+def visits_by_name(cursor: Any, fold: str, today: int, limit: int) -> list[VisitLine]:
+    """Visits of a day that wait for somebody with a name (`documents.names.fold`)."""
+    return [VisitLine(*row) for row in cursor.execute(sql.BY_NAME, (fold, today, today, limit))]
+
+
+def visits_of_group(cursor: Any, group: str, host: str) -> list[VisitLine]:
+    """The members of a delegation, by name."""
+    return [VisitLine(*row) for row in cursor.execute(sql.OF_GROUP, (group, host))]
+
+
+def items_of(cursor: Any, subject: str) -> list[ItemLine]:
+    """What a visitor has at the gate."""
+    return [ItemLine(*row) for row in cursor.execute(sql.ITEMS, (subject,))]

@@ -22,6 +22,27 @@ DELETE FROM card_event
     "visit": """
 DELETE FROM visit
 """,
+    "visit_event": """
+DELETE FROM visit_event
+""",
+    "item": """
+DELETE FROM item
+""",
+    "item_back": """
+DELETE FROM item_back
+""",
+    "watch": """
+DELETE FROM watch
+""",
+    "watch_key": """
+DELETE FROM watch_key
+""",
+    "watch_lifted": """
+DELETE FROM watch_lifted
+""",
+    "watch_hit": """
+DELETE FROM watch_hit
+""",
     "pass": """
 DELETE FROM pass
 """,
@@ -81,12 +102,48 @@ FROM card_event ORDER BY card_event.issuer, card_event.serial, card_event.at, ca
     "visit": """
 SELECT visit.subject, visit.host, visit.id, visit.purpose, visit.first_day, visit.last_day,
     visit.name, visit.fold, visit.sort_key, visit.organisation, visit.note, visit.at,
-    visit.origin, visit.idx
+    visit.origin, visit.idx, visit.birth, visit.phone, visit.meets, visit.document_kind,
+    visit.document, visit.plate, visit.photo, visit.people, visit.zones, visit.escort,
+    visit.until, visit.hour, visit.group_id, visit.group_name, visit.state, visit.state_at
 FROM visit ORDER BY visit.subject
+""",
+    "visit_event": """
+SELECT visit_event.subject, visit_event.at, visit_event.origin, visit_event.idx,
+    visit_event.kind, visit_event.movement
+FROM visit_event ORDER BY visit_event.subject, visit_event.at, visit_event.origin,
+    visit_event.idx
+""",
+    "item": """
+SELECT item.subject, item.id, item.what, item.at, item.origin, item.idx
+FROM item ORDER BY item.subject, item.id
+""",
+    "item_back": """
+SELECT item_back.subject, item_back.id, item_back.at
+FROM item_back ORDER BY item_back.subject, item_back.id, item_back.at
+""",
+    "watch": """
+SELECT watch.agency, watch.id, watch.kind, watch.last_day, watch.name, watch.birth,
+    watch.reason, watch.photo, watch.at, watch.origin, watch.idx
+FROM watch ORDER BY watch.agency, watch.id
+""",
+    "watch_key": """
+SELECT watch_key.agency, watch_key.entry, watch_key.kind, watch_key.value, watch_key.origin,
+    watch_key.idx
+FROM watch_key ORDER BY watch_key.agency, watch_key.entry, watch_key.kind, watch_key.value,
+    watch_key.origin, watch_key.idx
+""",
+    "watch_lifted": """
+SELECT watch_lifted.agency, watch_lifted.entry, watch_lifted.at
+FROM watch_lifted ORDER BY watch_lifted.agency, watch_lifted.entry, watch_lifted.at
+""",
+    "watch_hit": """
+SELECT watch_hit.origin, watch_hit.idx, watch_hit.agency, watch_hit.entry, watch_hit.at,
+    watch_hit.matched_by
+FROM watch_hit ORDER BY watch_hit.origin, watch_hit.idx, watch_hit.agency, watch_hit.entry
 """,
     "pass": """
 SELECT pass.origin, pass.serial, pass.subject, pass.first_day, pass.last_day, pass.zones,
-    pass.escort, pass.state, pass.state_at, pass.at, pass.idx
+    pass.escort, pass.state, pass.state_at, pass.at, pass.idx, pass.number, pass.number_key
 FROM pass ORDER BY pass.origin, pass.serial
 """,
     "pass_event": """

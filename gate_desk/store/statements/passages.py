@@ -14,9 +14,8 @@ from gate_desk.store.tables import (
     presence,
     resolution,
     scan,
-    visit,
-    visitor_pass,
 )
+from gate_desk.store.visit_tables import visit, visitor_pass
 
 _RESOLVED = and_(resolution.c.scan_origin == scan.c.origin, resolution.c.scan_idx == scan.c.idx)
 

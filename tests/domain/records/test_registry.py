@@ -22,6 +22,9 @@ KINDS: dict[object, st.SearchStrategy[object]] = {
     int: st.integers(-(2**63), 2**63 - 1),
     str: st.text(max_size=9),
     list[str]: st.lists(st.text(max_size=5), max_size=3),
+    list[tuple[str, str, str]]: st.lists(
+        st.tuples(st.text(max_size=4), st.text(max_size=4), st.text(max_size=4)), max_size=2
+    ),
     list[int]: st.lists(st.integers(0, 99), max_size=3),
     tuple[str, int]: st.tuples(st.text(max_size=9), st.integers(0, 99)),
 }

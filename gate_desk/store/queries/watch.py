@@ -1,0 +1,56 @@
+"""The watch list: entries as they stand, and who is found by what."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from gate_desk.domain.watching import MatchedBy
+from gate_desk.store.sql import watch as sql
+
+
+class WatchLine(Struct, frozen=True):
+    """An entry."""
+
+    agency: str
+    id: str
+    kind: str
+    last_day: int
+    name: str
+    birth: str
+    reason: str
+    photo: str | None
+    at: int
+    lifted: int
+    hits: int
+
+
+def watch_entries(cursor: Any, limit: int) -> list[WatchLine]:
+    """All entries, those that count longest first."""
+    return [WatchLine(*row) for row in cursor.execute(sql.ALL, (limit,))]
+
+
+def watch_entry(cursor: Any, agency: str, entry: str) -> WatchLine | None:
+    """One entry."""
+    row = cursor.execute(sql.ONE, (agency, entry)).fetchone()
+    return WatchLine(*row) if row else None
+
+
+def watch_keys(cursor: Any, agency: str, entry: str) -> list[tuple[str, str]]:
+    """By what an entry is found: kind and value."""
+    return list(cursor.execute(sql.KEYS, (agency, entry)))
+
+
+def watched_by_value(cursor: Any, by: MatchedBy, value: str, today: int) -> list[tuple[str, str]]:
+    """Agency and id of the entries that count today and name a value."""
+    return list(cursor.execute(sql.BY_VALUE, (by.value, value, today))) if value else []
+
+
+def watched_names(cursor: Any, today: int) -> list[tuple[str, str, str]]:
+    """Every name (`domain.watching.name_key`) that counts today, with agency and entry."""
+    return list(cursor.execute(sql.NAMES, (MatchedBy.NAME.value, today)))
+
+
+def watch_stamp(cursor: Any) -> tuple[int, int | None, int]:
+    """Something that changes whenever an entry does."""
+    found: tuple[int, int | None, int] = cursor.execute(sql.STAMP).fetchone()
+    return found

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gate_desk.ui.pages.gate import GatePage
     from gate_desk.ui.pages.lookup import LookupPage
     from gate_desk.ui.pages.settings import SettingsPage
+    from gate_desk.ui.pages.visitors import VisitorsPage
 
 SIZE = QSize(1366, 768)
 
@@ -98,7 +99,10 @@ class Desktop(QObject):
         lookup = PageEntry(
             name="lookup", title=said("Tra cứu"), icon="search", build=self._lookup, late=True
         )
-        return gate, lookup, *self._common_pages()
+        visitors = PageEntry(
+            name="visitors", title=said("Khách"), icon="user-plus", build=self._visitors, late=True
+        )
+        return gate, lookup, visitors, *self._common_pages()
 
     def _desk_pages(self) -> tuple[PageEntry, ...]:
         cards = PageEntry(name="cards", title=said("Thẻ"), icon="id-card", build=self._cards)
@@ -133,6 +137,10 @@ class Desktop(QObject):
     def _lookup(self) -> LookupPage:
         assert self.post is not None
         return self.post.lookup_page(self.theme, self.language)
+
+    def _visitors(self) -> VisitorsPage:
+        assert self.post is not None
+        return self.post.visitors_page(self.theme, self.language)
 
     def _exchange(self) -> ExchangePage:
         assert self.post is not None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from gate_desk.ui.pages.lookup import LookupPage
 
 if TYPE_CHECKING:
-    from gate_desk.app.readers import Readers
+    from gate_desk.app.visitors_page import ScanRouter
     from gate_desk.config.node_toml import Settings
     from gate_desk.services.answers import PassageRow, ScanAnswer
     from gate_desk.ui.jobs import Jobs
@@ -24,7 +24,7 @@ GATE = "gate"
 
 def make_lookup_page(
     jobs: Jobs,
-    readers: Readers,
+    scans: ScanRouter,
     settings: Settings,
     window: MainWindow,
     gate: GatePage,
@@ -33,7 +33,7 @@ def make_lookup_page(
 ) -> LookupPage:
     """The page; whatever is recorded or scanned while it is shown is answered by `gate`."""
     page = LookupPage(jobs, theme, language, settings, gate.work, gate.passages)
-    _ToTheGate(page, readers, window, gate)
+    _ToTheGate(page, scans, window, gate)
     return page
 
 
@@ -41,11 +41,11 @@ class _ToTheGate(QObject):
     """Brings the gate page to the front when there is something to decide."""
 
     def __init__(
-        self, page: LookupPage, readers: Readers, window: MainWindow, gate: GatePage
+        self, page: LookupPage, scans: ScanRouter, window: MainWindow, gate: GatePage
     ) -> None:
         super().__init__(page)
         self._page, self._window, self._gate = page, window, gate
-        readers.captured.connect(self._captured)
+        scans.for_gate.connect(self._captured)
         page.recorded.connect(self._recorded)
         page.passage_chosen.connect(self._passage_chosen)
         page.left.connect(self._show_gate)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from gate_desk.app.readers import Readers
+from gate_desk.app.visitors_page import ScanRouter
 from gate_desk.config.node_toml import Settings, SettingsDamaged, load_settings
 from gate_desk.devices.reader import ReaderState
 from gate_desk.devices.speaker import Sound, Speaker
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from gate_desk.ui.pages.exchange import ExchangePage
     from gate_desk.ui.pages.lookup import LookupPage
     from gate_desk.ui.pages.settings import SettingsPage
+    from gate_desk.ui.pages.visitors import VisitorsPage
     from gate_desk.ui.theme.style import Theme
     from gate_desk.ui.windows.main_window import MainWindow
 
@@ -107,8 +109,8 @@ class Post(QObject):
     def gate_page(self, theme: Theme, language: Language) -> GatePage:
         """The page of this post, connected to its devices."""
         self._page = page = GatePage(self.jobs, theme, language, self._settings)
-        self.readers.captured.connect(self._window.make_way)
-        self.readers.captured.connect(page.receive)
+        self.scans = ScanRouter(self.readers, self._window, self)
+        self.scans.for_gate.connect(page.receive)
         page.sounded.connect(self._sounded)
         page.failed.connect(self._failed)
         return page
@@ -127,13 +129,26 @@ class Post(QObject):
         self.readers.captured.connect(page.receive)
         return page
 
+    def visitors_page(self, theme: Theme, language: Language) -> VisitorsPage:
+        """The visitors' book; made when it is first wanted."""
+        from gate_desk.app.pass_desk import PassDesk
+        from gate_desk.devices.printer import Printer
+        from gate_desk.ui.models.visit_desk import VisitDesk
+        from gate_desk.ui.pages.visitors import VisitorsPage
+
+        desk = VisitDesk(self.jobs, self)
+        page = VisitorsPage(theme, language, desk, self._settings.gate.phone)
+        PassDesk(self.jobs, desk, page, Printer(self._settings.printer.name))
+        page.start()
+        return page
+
     def lookup_page(self, theme: Theme, language: Language) -> LookupPage:
         """Made after the gate page, which answers a scan wherever it comes."""
         from gate_desk.app.lookup_page import make_lookup_page
 
         assert self._page is not None
         return make_lookup_page(
-            self.jobs, self.readers, self._settings, self._window, self._page, theme, language
+            self.jobs, self.scans, self._settings, self._window, self._page, theme, language
         )
 
     @property

@@ -74,6 +74,13 @@ class BackupSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The agency's recovery recipient, `age1...`; its identity is kept offline."""
 
 
+class PrinterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What visitors' passes are printed on."""
+
+    name: str = ""
+    """The printer's name in the system; empty: the system's default printer."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything in `node.toml`."""
 
@@ -90,6 +97,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     window: WindowSettings = WindowSettings()
     carrier: CarrierSettings = CarrierSettings()
     backup: BackupSettings = BackupSettings()
+    printer: PrinterSettings = PrinterSettings()
     reader: tuple[ReaderSettings, ...] = (ReaderSettings(name="wedge"),)
 
 
@@ -112,7 +120,7 @@ def settings_text(settings: Settings) -> str:
         f"{key} = {_literal(getattr(settings, key))}"
         for key in ("node", "site", "kind", "epoch", "demo", "console")
     ]
-    for table in ("gate", "window", "carrier", "backup"):
+    for table in ("gate", "window", "carrier", "backup", "printer"):
         lines.append(f"\n[{table}]")
         fields = msgspec.to_builtins(getattr(settings, table))
         lines += [f"{key} = {_literal(value)}" for key, value in fields.items()]

@@ -32,6 +32,8 @@ class Reader(QObject):
     captured = Signal(object)
     tried = Signal(object)
     changed = Signal(object)
+    types = False
+    """It is a keyboard to the system."""
 
     def __init__(self, name: str, lane: Direction | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +68,13 @@ class Reader(QObject):
             self.tried.emit(scan)
             return
         self.captured.emit(
-            Reading(untrusted_text=untrusted_text, reader=self.name, lane=self.lane, rfid=self.rfid)
+            Reading(
+                untrusted_text=untrusted_text,
+                reader=self.name,
+                lane=self.lane,
+                rfid=self.rfid,
+                typed=self.types,
+            )
         )
 
     def enter(self, state: ReaderState) -> None:

@@ -51,6 +51,8 @@ class KeyboardWedge(Reader):
     What is captured has no suffix.
     """
 
+    types = True
+
     def __init__(self, settings: WedgeSettings, parent: QObject | None = None) -> None:
         super().__init__(settings.reader, settings.lane, parent)
         self._settings = settings

@@ -19,5 +19,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     """The reader's lane; None: one reader serves both ways and the schedule decides."""
     rfid: RfidProfile | None = None
     """How the reader writes radio numbers; None: that is not known."""
+    typed: bool = False
+    """The reader types: an input method may have rewritten what is no digit."""
     at: datetime | None = None
     """Event time, aware; None: now."""

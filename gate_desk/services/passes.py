@@ -147,7 +147,7 @@ class Passes:
         Raises `no_such_pass`, `ambiguous_pass`, `not_its_pass`, and `pass_not_valid` for one that
         was handed back or is missing.
         """
-        self._access.require(Operation.ISSUE)
+        self._access.require(Operation.REGISTER)
         with self._store.reading() as cursor:
             known = self._find(cursor, untrusted_pass)
             visit = self._visits.find(

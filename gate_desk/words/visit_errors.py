@@ -183,6 +183,14 @@ VISIT_ERRORS: dict[str, tuple[str, str]] = {
         said("Cơ quan không có mục này trong danh sách cần lưu ý."),
         said("Xem mã mục bằng gate-desk watch list."),
     ),
+    "printer_missing": (
+        said("Chưa có máy in."),
+        said("Lượt khách đã ghi. Ctrl+S lưu thẻ ra tệp PDF, hoặc nối máy in rồi Ctrl+P."),
+    ),
+    "printer_failed": (
+        said("Máy in không nhận thẻ."),
+        said("Lượt khách đã ghi. Xem giấy, dây máy in rồi Ctrl+P; hoặc Ctrl+S lưu tệp PDF."),
+    ),
     "file_unwritable": (
         said("Không ghi được tệp."),
         said("Chọn chỗ khác. Thẻ đã cấp vẫn còn: in lại bằng gate-desk pass print."),

@@ -41,6 +41,14 @@ MATCHED_BY: dict[str, str] = {
     "near_name": said("họ tên gần giống"),
 }
 
+DONE: dict[str, str] = {
+    "left": said("Đã ghi khách ra."),
+    "unseen": said("Đã kết thúc, ghi rõ là không thấy khách ra."),
+    "handed_back": said("Đã ghi trả đồ gửi."),
+    "returned": said("Đã ghi thu thẻ khách."),
+    "missing": said("Đã ghi báo mất thẻ khách."),
+}
+
 PAPER_WARNINGS: dict[str, str] = {
     "typed": said("Máy quét gõ phím: gõ họ tên theo thẻ"),
     "check_digit": said("Sai số kiểm tra: đối chiếu số giấy tờ"),

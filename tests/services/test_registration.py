@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from gate_desk.app.demo.contractor import NAME as CONTRACTOR
+from gate_desk.app.demo import contractor, visitors
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.records.common import Note
 from gate_desk.domain.verdict import Direction, NextStep, Reason, Verdict
@@ -14,15 +14,17 @@ from gate_desk.services.visits import VisitOrder
 from tests.helpers.demo_site import Post
 from tests.helpers.visitors import CARD, NUMBER, form
 
+ANNOUNCED = {contractor.NAME, *visitors.MEMBERS, *(name for _, name, *_ in visitors.ALONE)}
+
 
 def types_since(post: Post, size: int) -> list[str]:
     return [post.station.care.show(index)["header"][3] for index in range(size, post.size)]
 
 
 def waiting_at(post: Post) -> tuple[KnownVisit, ...]:
-    """Who waits, without the demo's own contractor."""
+    """Who waits, without those whom the demo announced."""
     lists = post.station.visitors.lists()
-    return tuple(each for each in lists.waiting if each.name != CONTRACTOR)
+    return tuple(each for each in lists.waiting if each.name not in ANNOUNCED)
 
 
 def expected(post: Post, **values: object) -> str:

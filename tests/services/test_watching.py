@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from gate_desk.app.demo.delivery import deliver, read_segment
 from gate_desk.domain.errors import Refused
 from gate_desk.domain.permissions import Role
 from gate_desk.domain.verdict import Direction, Reason, Verdict, Watch
@@ -18,31 +17,7 @@ from gate_desk.services.visit_answers import WatchHit
 from gate_desk.services.watching import WatchOrder
 from tests.helpers.demo_site import Post, Site, Wall
 from tests.helpers.visitors import CARD, NUMBER, form
-
-
-class Police:
-    """The desk of the agency that guards."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.station = open_station(home, Role.CONSOLE)
-        self.watching = self.station.watching
-        self.closed = False
-
-    def close(self) -> None:
-        """Once, with a cut."""
-        if not self.closed:
-            self.closed = True
-            self.station.close()
-
-    def bring_to(self, post: Post) -> None:
-        """The post learns what this desk has recorded."""
-        self.close()
-        post.station.close()
-        node = self.station.settings.node
-        segment = read_segment(self.home, node, self.station.charter, post.wall.now)
-        deliver(post.home, {node: segment}, {}, post.wall.now)
-        post.open()
+from tests.helpers.watch_desk import Police
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from gate_desk.app.demo.names import invent_people
 from gate_desk.app.demo.portraits import draw_portrait
 from gate_desk.app.demo.printing import print_badges
 from gate_desk.app.demo.seeded_keys import age_identity_for, seed_for
+from gate_desk.app.demo.visitors import announce_visitors
 from gate_desk.config.node_toml import CarrierSettings, GateSettings, ReaderSettings, Settings
 from gate_desk.crypto.keys import load_keys
 from gate_desk.crypto.signing import SigningKey
@@ -99,6 +100,7 @@ def make_demo(
     portraits = _draw_portraits(plan, cards)
     _record(plan, cards, portraits)
     contractor = _announce(plan)
+    _announce_visitors(plan)
     _bring_to_posts(plan, charter, portraits)
     visitor_pass = _equip(plan, charter, contractor)
     everyone = [card for dealt in cards.values() for card in dealt]
@@ -230,6 +232,15 @@ def _bring_to_posts(
 def _announce(plan: _Plan) -> Contractor:
     at = plan.morning - timedelta(days=_ISSUED_BEFORE + 1) + timedelta(hours=9)
     return announce(plan.home(f"desk-{UBND}"), plan.today, at, plan.rng("contractor"))
+
+
+def _announce_visitors(plan: _Plan) -> None:
+    at = plan.morning - timedelta(hours=8)
+
+    def home(agency: AgencyId) -> Path:
+        return plan.home(f"desk-{agency}")
+
+    announce_visitors(home, plan.today, at, plan.rng)
 
 
 def _equip(plan: _Plan, charter: Charter, contractor: Contractor) -> IssuedPass:

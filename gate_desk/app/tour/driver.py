@@ -49,6 +49,8 @@ class Driver:
         self.desk = OtherDesk(self._app, desk, SIZE)
         self.known_card = ""
         """The number of a card that was admitted."""
+        self.visitor_pass = ""
+        """The code of the pass of a visitor who was let in."""
         self._pictures = pictures
         self.taken: list[Path] = []
 

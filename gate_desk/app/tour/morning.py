@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from gate_desk.app.demo.visitors import IDENTITY_CARD, MEMBERS
 from gate_desk.app.tour.driver import Driver, NotShown
 from gate_desk.domain.verdict import Resolution
+from gate_desk.services.visit_answers import KnownVisit
 from gate_desk.ui.pages.exchange import ExchangePage
 from gate_desk.ui.pages.lookup import LookupPage
+from gate_desk.ui.pages.visitors import VisitorsPage
 from gate_desk.ui.widgets.trial_panel import TrialPanel
 from gate_desk.words import said, text
 
@@ -147,6 +150,70 @@ def _from_lookup(driver: Driver, _codes: Codes) -> None:
     """F6 records the scan by hand, and the gate page goes on with it."""
     before = driver.view.shown
     driver.press_until(Key.Key_F6, "the check by hand", lambda: driver.view.shown > before)
+
+
+def _visitor(driver: Driver, _codes: Codes) -> None:
+    """An identity card at the serial reader: the form opens filled, whatever is on the screen."""
+    driver.scanner.send(f"{IDENTITY_CARD}\r")
+    page = _visitors_page(driver)
+    driver.until("the form", lambda: page.face.form.typed.name != "")
+    driver.type_slowly("thu")
+    driver.until("somebody offered", lambda: bool(page.face.form.host.offers))
+
+
+def _visitor_in(driver: Driver, _codes: Codes) -> None:
+    page = _visitors_page(driver)
+    page.face.form.items.setText(text("Máy ảnh"))
+    driver.press(Key.Key_Return, _BOTH[0])
+    driver.until("the pass", lambda: page.desk.view.done is not None)
+    driver.until("the visitor inside", lambda: bool(_inside(driver)))
+    done = page.desk.view.done
+    driver.visitor_pass = done.code if done else ""
+
+
+def _delegation(driver: Driver, _codes: Codes) -> None:
+    """Six were announced at the desk; the first is ticked in with a click and Ctrl+Enter."""
+    page, before = _visitors_page(driver), len(_inside(driver))
+    member = next(line for line in page.face.waiting.model.lines if line.name == MEMBERS[0])
+    page.face.waiting.clicked.emit(member)
+    driver.until("the member", lambda: page.face.form.typed.name == MEMBERS[0])
+    driver.press(Key.Key_Return, _BOTH[0])
+    driver.until("the member inside", lambda: len(_inside(driver)) > before)
+
+
+def _watched(driver: Driver, _codes: Codes) -> None:
+    """Other accents and a letter wrong: the watch list means him all the same."""
+    page = _visitors_page(driver)
+    driver.press(Key.Key_F3)
+    page.face.form.name.setText("Mài Văn Giá")
+    page.face.form.changed.emit()
+    driver.until("the warning", lambda: bool(page.desk.view.warnings))
+
+
+def _visitor_out(driver: Driver, _codes: Codes) -> None:
+    """The pass on the way out ends the visit, and reminds of what is still here."""
+    driver.press(Key.Key_Escape)
+    driver.window.show_page("gate")
+    driver.scanner.send(f"{driver.visitor_pass}\r")
+    driver.until("the exit", lambda: _is_leaving(driver))
+
+
+def _is_leaving(driver: Driver) -> bool:
+    strip, card = driver.view.exit_strip, driver.view.card
+    shown = [strip, card]
+    return any(each is not None and each.visitor is not None for each in shown)
+
+
+def _inside(driver: Driver) -> tuple[KnownVisit, ...]:
+    around = _visitors_page(driver).desk.view.around
+    return around.lists.inside if around else ()
+
+
+def _visitors_page(driver: Driver) -> VisitorsPage:
+    driver.until("the page", lambda: driver.window.findChild(VisitorsPage) is not None)
+    page = driver.window.findChild(VisitorsPage)
+    assert page is not None
+    return page
 
 
 def _leaders_car(driver: Driver, _codes: Codes) -> None:
@@ -296,6 +363,11 @@ MORNING: tuple[Step, ...] = (
     Step("lookup", said("Tra cứu: không dấu, đảo chữ, sai một chữ"), _lookup),
     Step("history", said("Lịch sử của một người"), _history),
     Step("from-lookup", said("Ghi lượt từ trang tra cứu"), _from_lookup),
+    Step("visitor", said("Khách: quét căn cước, biểu mẫu tự điền"), _visitor),
+    Step("visitor-in", said("Cho khách vào, cấp thẻ, giữ đồ gửi"), _visitor_in),
+    Step("delegation", said("Đoàn đã báo trước: cho vào từng người"), _delegation),
+    Step("watched", said("Trùng danh sách cần lưu ý, dù khác dấu"), _watched),
+    Step("visitor-out", said("Khách ra: thẻ kết thúc lượt khách"), _visitor_out),
     Step("leaders-car", said("Xe lãnh đạo không dừng: một phím"), _leaders_car),
     Step("rush", said("Giờ cao điểm: quét liên tiếp"), _rush),
     Step("unplugged", said("Máy quét làn ra rút cáp"), _unplugged),

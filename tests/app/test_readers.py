@@ -45,5 +45,6 @@ def test_a_reading_carries_the_notation_of_its_reader(qapp: object) -> None:
             reader="a",
             lane=Direction.IN,
             rfid=RfidProfile(Notation.DEC8),
+            typed=True,
         )
     ]

@@ -174,7 +174,7 @@ def test_fifty_rapid_scans_are_all_captured_and_nothing_else_happens(
 def test_a_reading_names_its_reader_and_lane(open_desk: OpenDesk) -> None:
     desk = open_desk(lane=Direction.OUT)
     scan(desk, "UBND-00417")
-    expected = Reading(untrusted_text="UBND-00417", reader="ban", lane=Direction.OUT)
+    expected = Reading(untrusted_text="UBND-00417", reader="ban", lane=Direction.OUT, typed=True)
     assert desk.readings == [expected]
 
 

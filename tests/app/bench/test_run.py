@@ -44,6 +44,7 @@ def test_every_goal_has_a_sentence() -> None:
     assert all(bench.sentence for bench in BENCHES.values())
 
 
+@pytest.mark.usefixtures("qapp")  # one of them works with lanes of a window
 def test_figures_come_one_by_one_and_the_sites_are_gone_afterwards() -> None:
     told: list[str] = []
     figures = list(run_bench(list(UNITS), 200, 1, told.append))

@@ -42,6 +42,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "pass": frozenset({"post", "desk"}),
     "item": frozenset({"post"}),
     "watch": frozenset({"desk"}),
+    "roll": frozenset({"post"}),
     "exchange": frozenset({"post", "desk", "centre"}),
     "clock": frozenset({"post", "desk", "centre"}),
     "journal": frozenset({"post", "desk", "centre"}),

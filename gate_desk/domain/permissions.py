@@ -18,6 +18,8 @@ class Operation(StrEnum):
     """Issue cards and passes, report what became of them, say by which numbers they are known."""
     REGISTER = "register"
     """Register visitors at a gate, hand out and take back their passes and things."""
+    CALL_ROLL = "call_roll"
+    """Begin and end an evacuation, mark who is safe."""
     WATCH = "watch"
     """Say whom the gates have to look out for."""
     EXTRACT = "extract"
@@ -57,6 +59,7 @@ PERMISSIONS: Mapping[Role, frozenset[Operation]] = {
             Operation.RESOLVE,
             Operation.ANNUL,
             Operation.REGISTER,
+            Operation.CALL_ROLL,
             Operation.VERIFY,
             Operation.EXCHANGE,
             Operation.SET_UP,

@@ -4,6 +4,7 @@ import shutil
 import threading
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from gate_desk.domain.charter import Charter
 from gate_desk.domain.days import milliseconds, moment
@@ -134,21 +135,7 @@ class Lookups:
         self._access.require(Operation.LOOK)
         with self._store.reading() as cursor:
             rows = passages.inside(cursor)
-        return tuple(
-            InsideRow(
-                subject=row.subject,
-                since=moment(row.at, self._decider.zone),
-                gate=node_of(row.origin),
-                name=row.name or "",
-                title=row.title or "",
-                unit=row.unit or row.organisation or "",
-                agency=row.agency or "",
-                card_number=row.card_number or _pass_number(row),
-                kind=InsideKind.PEOPLE if row.staff else InsideKind.VISITS,
-                visit=VisitId(row.visit) if row.visit else None,
-            )
-            for row in rows
-        )
+        return tuple(inside_row(row, self._decider.zone) for row in rows)
 
     def names(self) -> SiteNames:
         """What the charter calls things, in the language in use."""
@@ -233,6 +220,22 @@ class _LineCount:
 
 def _resolution(kind: str | None) -> Resolution | None:
     return Resolution(kind) if kind and kind != "turned" else None
+
+
+def inside_row(line: InsideLine, zone: ZoneInfo) -> InsideRow:
+    """A row of the store as an answer."""
+    return InsideRow(
+        subject=line.subject,
+        since=moment(line.at, zone),
+        gate=node_of(line.origin),
+        name=line.name or "",
+        title=line.title or "",
+        unit=line.unit or line.organisation or "",
+        agency=line.agency or "",
+        card_number=line.card_number or _pass_number(line),
+        kind=InsideKind.PEOPLE if line.staff else InsideKind.VISITS,
+        visit=VisitId(line.visit) if line.visit else None,
+    )
 
 
 def _pass_number(line: InsideLine) -> str:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from gate_desk.services.extract import Extract
     from gate_desk.services.findings import Findings
     from gate_desk.services.registration import Registration
+    from gate_desk.services.roll import RollCall
     from gate_desk.services.visitors import Visitors
 
 
@@ -124,6 +125,16 @@ class Station:
         from gate_desk.services.visitors import Visitors
 
         return Visitors(self.store, self.charter, self._clock, self._access)
+
+    @property
+    def roll(self) -> RollCall:
+        """The evacuation roll; raises `not_a_post` at a desk."""
+        from gate_desk.services.roll import RollCall
+
+        if self.kind is not NodeKind.POST:
+            raise Refused("not_a_post", self.settings.node)
+        key, zone = self._keys.store_key, self._decider.zone
+        return RollCall(self.store, self._ring, key, self._clock, self._access, zone)
 
     @property
     def enrolment(self) -> Enrolment:

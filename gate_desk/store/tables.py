@@ -20,6 +20,7 @@ from sqlalchemy import (
 from gate_desk.store.columns import key, latest
 from gate_desk.store.columns import metadata as metadata
 from gate_desk.store.exchange_tables import charter_rival, fork, node_note
+from gate_desk.store.roll_tables import roll, roll_mark
 from gate_desk.store.visit_tables import (
     item,
     item_back,
@@ -302,6 +303,8 @@ DERIVED = (
     annulment,
     resolution,
     presence,
+    roll,
+    roll_mark,
     called,
     unprojected,
 )

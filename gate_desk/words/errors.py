@@ -3,6 +3,7 @@
 from gate_desk.words import said, text
 from gate_desk.words.desk_errors import DESK_ERRORS, Sentence
 from gate_desk.words.exchange_errors import EXCHANGE_ERRORS
+from gate_desk.words.roll_errors import ROLL_ERRORS
 from gate_desk.words.visit_errors import VISIT_ERRORS
 
 ERRORS: dict[str, Sentence] = DESK_ERRORS | {
@@ -254,6 +255,7 @@ ERRORS: dict[str, Sentence] = DESK_ERRORS | {
         said("Lý do quá dài."),
         said("Viết gọn trong 500 ký tự."),
     ),
+    **ROLL_ERRORS,
     **VISIT_ERRORS,
     **EXCHANGE_ERRORS,
     # demo and commands

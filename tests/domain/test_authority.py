@@ -14,6 +14,7 @@ from gate_desk.domain.records.journal import JournalContinued, JournalLost
 from gate_desk.domain.records.movement import MovementAnnulled
 from gate_desk.domain.records.person import PersonCore
 from gate_desk.domain.records.registry import RECORD_TYPES
+from gate_desk.domain.records.roll import RollBegun, RollEnded, RollMarked
 from gate_desk.domain.records.vehicle import VehiclePassed
 from gate_desk.domain.records.visit import VisitEvent, VisitExpected
 from gate_desk.domain.records.visitor_pass import PassEvent, PassIssued
@@ -87,6 +88,9 @@ TABLE: dict[str, tuple[Section, frozenset[Author]]] = {
     "item.handed_back": (ItemEvent(at=0, item="a", visit="a", host="ubnd"), BY_POSTS),
     "watch.listed": (NOTIFIES, BY_ITS_DESK),
     "watch.lifted": (WatchLifted(at=0, entry="a", agency="ubnd"), BY_ITS_DESK),
+    "roll.begun": (RollBegun(at=0, inside=1), BY_POSTS),
+    "roll.marked": (RollMarked(at=0, roll=1, subject="ubnd:a"), BY_POSTS),
+    "roll.ended": (RollEnded(at=0, roll=1, missing=0), BY_POSTS),
     "watch.matched": (WatchMatched(at=0, matched=[]), BY_POSTS),
     "pass.assigned": (PASS, BY_POSTS),
     "pass.issued": (PASS, BY_THE_HOST),

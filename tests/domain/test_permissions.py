@@ -11,7 +11,7 @@ OWNER = {Operation.CHARTER, Operation.BACK_UP}
 """For commands alone, as long as nobody can log in."""
 OFFICES = {Operation.REGISTER}
 """At gates and at desks, by whoever stands there."""
-AT_A_GATE = {Operation.SCAN, Operation.RESOLVE, Operation.ANNUL}
+AT_A_GATE = {Operation.SCAN, Operation.RESOLVE, Operation.ANNUL, Operation.CALL_ROLL}
 BY_ITSELF = {Operation.VERIFY, Operation.MAINTAIN, Operation.EXCHANGE}
 """What the program may do with nobody asking."""
 

@@ -41,6 +41,7 @@ _RULES: tuple[Rule, ...] = (
         _of("watch", "listed lifted matched"),
         _each("core person document vehicle note photo", _GUARD),
     ),
+    (_of("roll", "begun marked ended"), _each("core", _GUARD)),
     (
         _of("incident", "noted amended struck followed closed"),
         _each("core person note photo", _CONCERNED),

@@ -19,6 +19,7 @@ from gate_desk.domain.records.item import ItemEvent
 from gate_desk.domain.records.journal import JournalContinued, JournalLost
 from gate_desk.domain.records.movement import MovementAnnulled, MovementRecorded
 from gate_desk.domain.records.person import PersonCore, PersonDetails, PersonLeft
+from gate_desk.domain.records.roll import RollBegun, RollEnded, RollMarked
 from gate_desk.domain.records.scan import ScanDecided
 from gate_desk.domain.records.vehicle import VehiclePassed
 from gate_desk.domain.records.visit import (
@@ -99,6 +100,9 @@ RECORD_TYPES: Mapping[tuple[str, int], Mapping[str, type[Section]]] = {
     },
     ("watch.lifted", 1): {"core": WatchLifted, "note": Note},
     ("watch.matched", 1): {"core": WatchMatched},
+    ("roll.begun", 1): {"core": RollBegun},
+    ("roll.marked", 1): {"core": RollMarked},
+    ("roll.ended", 1): {"core": RollEnded},
     ("exchange.called", 1): {"core": ExchangeCalled, "note": Note},
     ("clock.adjusted", 1): {"core": ClockAdjusted},
     ("journal.continued", 1): {"core": JournalContinued},

@@ -10,7 +10,7 @@ from typing import Any
 from gate_desk.store.errors import environment_errors
 from gate_desk.store.sqlite.connect import connect_writer
 
-SCHEMA_VERSION = "0007"
+SCHEMA_VERSION = "0008"
 """The newest migration; stores below it are migrated at start, stores above it refused."""
 
 

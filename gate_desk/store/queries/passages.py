@@ -29,23 +29,24 @@ class PassageLine(Struct, frozen=True):
 
 
 class InsideLine(Struct, frozen=True):
-    """Somebody who is recorded as inside."""
+    """Somebody whose presence is known: inside, or out again."""
 
     subject: str
     at: int
     origin: str
-    name: str | None
-    title: str | None
-    unit: str | None
-    agency: str | None
+    name: str | None = None
+    title: str | None = None
+    unit: str | None = None
+    agency: str | None = None
     """Of a visitor: the host."""
-    card_number: str | None
-    serial: int | None
+    card_number: str | None = None
+    serial: int | None = None
     """Of the card or the pass."""
-    visit: str | None
-    organisation: str | None
-    staff: int
+    visit: str | None = None
+    organisation: str | None = None
+    staff: int = 0
     """0 for a visitor, also for one of whom only the pass is known."""
+    direction: str = ""
 
 
 class RecentScan(Struct, frozen=True):
@@ -109,6 +110,12 @@ def last_number(cursor: Any, origin_id: int) -> tuple[int, int]:
 def inside(cursor: Any) -> list[InsideLine]:
     """Everybody inside, staff before visitors, by name."""
     return [InsideLine(*row) for row in cursor.execute(sql.INSIDE)]
+
+
+def presence_line(cursor: Any, subject: str) -> InsideLine:
+    """Somebody, wherever they are; without a name for somebody who never passed a gate."""
+    row = cursor.execute(sql.PRESENCE, (subject,)).fetchone()
+    return InsideLine(*row) if row else InsideLine(subject, 0, "")
 
 
 def _line(row: Any) -> PassageLine:

@@ -64,6 +64,12 @@ DELETE FROM resolution
     "presence": """
 DELETE FROM presence
 """,
+    "roll": """
+DELETE FROM roll
+""",
+    "roll_mark": """
+DELETE FROM roll_mark
+""",
     "called": """
 DELETE FROM called
 """,
@@ -178,6 +184,15 @@ FROM resolution ORDER BY resolution.scan_origin, resolution.scan_idx, resolution
 SELECT presence.subject, presence.at, presence.origin, presence.idx, presence.direction,
     presence.issuer, presence.serial
 FROM presence ORDER BY presence.subject
+""",
+    "roll": """
+SELECT roll.origin, roll.idx, roll.kind, roll.at
+FROM roll ORDER BY roll.origin, roll.idx, roll.kind
+""",
+    "roll_mark": """
+SELECT roll_mark.roll_origin, roll_mark.roll_idx, roll_mark.subject, roll_mark.safe,
+    roll_mark.at, roll_mark.origin, roll_mark.idx
+FROM roll_mark ORDER BY roll_mark.roll_origin, roll_mark.roll_idx, roll_mark.subject
 """,
     "called": """
 SELECT called.origin, called.idx, called.node, called.at

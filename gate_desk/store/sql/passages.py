@@ -103,7 +103,7 @@ INSIDE = """
 SELECT presence.subject, presence.at, presence.origin, coalesce(person.name, visit.name) AS
     coalesce_1, person.title, person.unit, coalesce(person.agency, visit.host) AS coalesce_2,
     credential.number, presence.serial, visit.id, visit.organisation, presence.subject NOT LIKE
-    'visit:%' AND presence.subject NOT LIKE 'gatedesk/%' AS anon_1
+    'visit:%' AND presence.subject NOT LIKE 'gatedesk/%' AS anon_1, presence.direction
 FROM presence LEFT OUTER JOIN credential ON credential.issuer = presence.issuer AND
     credential.serial = presence.serial AND presence.subject = (credential.issuer || ':' ||
     credential.person) LEFT OUTER JOIN person ON person.agency = credential.issuer AND person.id
@@ -111,4 +111,17 @@ FROM presence LEFT OUTER JOIN credential ON credential.issuer = presence.issuer 
 WHERE presence.direction = 'in' ORDER BY (presence.subject NOT LIKE 'visit:%' AND
     presence.subject NOT LIKE 'gatedesk/%') DESC, coalesce(person.sort_key, visit.sort_key),
     presence.subject
+"""
+
+PRESENCE = """
+SELECT presence.subject, presence.at, presence.origin, coalesce(person.name, visit.name) AS
+    coalesce_1, person.title, person.unit, coalesce(person.agency, visit.host) AS coalesce_2,
+    credential.number, presence.serial, visit.id, visit.organisation, presence.subject NOT LIKE
+    'visit:%' AND presence.subject NOT LIKE 'gatedesk/%' AS anon_1, presence.direction
+FROM presence LEFT OUTER JOIN credential ON credential.issuer = presence.issuer AND
+    credential.serial = presence.serial AND presence.subject = (credential.issuer || ':' ||
+    credential.person) LEFT OUTER JOIN person ON person.agency = credential.issuer AND person.id
+    = credential.person LEFT OUTER JOIN visit ON visit.subject = presence.subject
+WHERE presence.subject = ? ORDER BY (presence.subject NOT LIKE 'visit:%' AND presence.subject
+    NOT LIKE 'gatedesk/%') DESC, coalesce(person.sort_key, visit.sort_key), presence.subject
 """

@@ -152,36 +152,46 @@ NUMBER = compiled(
     "o",
 )
 
-INSIDE = compiled(
-    select(
-        presence.c.subject,
-        presence.c.at,
-        presence.c.origin,
-        func.coalesce(person.c.name, visit.c.name),
-        person.c.title,
-        person.c.unit,
-        func.coalesce(person.c.agency, visit.c.host),
-        credential.c.number,
-        presence.c.serial,
-        visit.c.id,
-        visit.c.organisation,
-        is_staff(),
+
+def presences(condition: Any) -> Any:
+    """Everybody whose presence is as it is asked for, staff before visitors, by name."""
+    return (
+        select(
+            presence.c.subject,
+            presence.c.at,
+            presence.c.origin,
+            func.coalesce(person.c.name, visit.c.name),
+            person.c.title,
+            person.c.unit,
+            func.coalesce(person.c.agency, visit.c.host),
+            credential.c.number,
+            presence.c.serial,
+            visit.c.id,
+            visit.c.organisation,
+            is_staff(),
+            presence.c.direction,
+        )
+        .select_from(presence)
+        .outerjoin(
+            credential,
+            and_(
+                credential.c.issuer == presence.c.issuer,
+                credential.c.serial == presence.c.serial,
+                presence.c.subject == subject_of_card(),
+            ),
+        )
+        .outerjoin(
+            person, and_(person.c.agency == credential.c.issuer, person.c.id == credential.c.person)
+        )
+        .outerjoin(visit, visit.c.subject == presence.c.subject)
+        .where(condition)
+        .order_by(
+            is_staff().desc(),
+            func.coalesce(person.c.sort_key, visit.c.sort_key),
+            presence.c.subject,
+        )
     )
-    .select_from(presence)
-    .outerjoin(
-        credential,
-        and_(
-            credential.c.issuer == presence.c.issuer,
-            credential.c.serial == presence.c.serial,
-            presence.c.subject == subject_of_card(),
-        ),
-    )
-    .outerjoin(
-        person, and_(person.c.agency == credential.c.issuer, person.c.id == credential.c.person)
-    )
-    .outerjoin(visit, visit.c.subject == presence.c.subject)
-    .where(presence.c.direction == literal_column("'in'"))
-    .order_by(
-        is_staff().desc(), func.coalesce(person.c.sort_key, visit.c.sort_key), presence.c.subject
-    )
-)
+
+
+INSIDE = compiled(presences(presence.c.direction == literal_column("'in'")))
+PRESENCE = compiled(presences(presence.c.subject == bindparam("subject")), "subject")

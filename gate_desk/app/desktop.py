@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gate_desk.ui.pages.exchange import ExchangePage
     from gate_desk.ui.pages.gate import GatePage
     from gate_desk.ui.pages.lookup import LookupPage
+    from gate_desk.ui.pages.present import PresentPage
     from gate_desk.ui.pages.settings import SettingsPage
     from gate_desk.ui.pages.visitors import VisitorsPage
 
@@ -102,7 +103,10 @@ class Desktop(QObject):
         visitors = PageEntry(
             name="visitors", title=said("Khách"), icon="user-plus", build=self._visitors, late=True
         )
-        return gate, lookup, visitors, *self._common_pages()
+        present = PageEntry(
+            name="present", title=said("Có mặt"), icon="users", build=self._present, late=True
+        )
+        return gate, lookup, visitors, present, *self._common_pages()
 
     def _desk_pages(self) -> tuple[PageEntry, ...]:
         cards = PageEntry(name="cards", title=said("Thẻ"), icon="id-card", build=self._cards)
@@ -141,6 +145,10 @@ class Desktop(QObject):
     def _visitors(self) -> VisitorsPage:
         assert self.post is not None
         return self.post.visitors_page(self.theme, self.language)
+
+    def _present(self) -> PresentPage:
+        assert self.post is not None
+        return self.post.present_page(self.theme, self.language)
 
     def _exchange(self) -> ExchangePage:
         assert self.post is not None

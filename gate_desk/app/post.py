@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from gate_desk.ui.pages.cards import CardsPage
     from gate_desk.ui.pages.exchange import ExchangePage
     from gate_desk.ui.pages.lookup import LookupPage
+    from gate_desk.ui.pages.present import PresentPage
     from gate_desk.ui.pages.settings import SettingsPage
     from gate_desk.ui.pages.visitors import VisitorsPage
     from gate_desk.ui.theme.style import Theme
@@ -140,6 +141,18 @@ class Post(QObject):
         page = VisitorsPage(theme, language, desk, self._settings.gate.phone)
         PassDesk(self.jobs, desk, page, Printer(self._settings.printer.name))
         page.start()
+        return page
+
+    def present_page(self, theme: Theme, language: Language) -> PresentPage:
+        """Who is inside, and the evacuation roll."""
+        from gate_desk.app.roll_paper import RollPaper
+        from gate_desk.devices.printer import Printer
+        from gate_desk.ui.models.roll_desk import RollDesk
+        from gate_desk.ui.pages.present import PresentPage
+
+        desk = RollDesk(self.jobs, self)
+        page = PresentPage(self.jobs, theme, language, desk)
+        RollPaper(self.jobs, desk, page, Printer(self._settings.printer.name))
         return page
 
     def lookup_page(self, theme: Theme, language: Language) -> LookupPage:

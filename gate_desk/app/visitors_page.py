@@ -12,10 +12,11 @@ from gate_desk.domain.verdict import ScanKind
 if TYPE_CHECKING:
     from gate_desk.app.readers import Readers
     from gate_desk.domain.reading import Reading
+    from gate_desk.ui.pages.present import PresentPage
     from gate_desk.ui.pages.visitors import VisitorsPage
     from gate_desk.ui.windows.main_window import MainWindow
 
-PAGE, GATE = "visitors", "gate"
+PAGE, GATE, ROLL = "visitors", "gate", "present"
 _DOCUMENTS = frozenset({ScanKind.IDENTITY_CARD, ScanKind.MRZ, ScanKind.PERSONAL_ID})
 _PRINTED = "K"
 """What the numbers of pre-printed visitor cards begin with."""
@@ -38,6 +39,9 @@ class ScanRouter(QObject):
     @Slot(object)
     def _captured(self, reading: Reading) -> None:
         self._window.make_way()
+        if self._calls_the_roll:
+            self._roll_page.receive(reading)
+            return
         scanned = recognise(reading.untrusted_text, reading.rfid)
         if isinstance(scanned, Foreign) and scanned.kind in _DOCUMENTS:
             self._page.receive(reading)
@@ -57,6 +61,20 @@ class ScanRouter(QObject):
         page = self._window.page(PAGE)
         assert isinstance(page, VisitorsPage)
         return page
+
+    @property
+    def _roll_page(self) -> PresentPage:
+        from gate_desk.ui.pages.present import PresentPage
+
+        page = self._window.page(ROLL)
+        assert isinstance(page, PresentPage)
+        return page
+
+    @property
+    def _calls_the_roll(self) -> bool:
+        """Whether a scan means that somebody stands safely outside, not that they pass."""
+        shown = self._window.stack.currentWidget()
+        return shown is self._window.pages.get(ROLL) and self._roll_page.takes_scans
 
     @property
     def _is_on_form(self) -> bool:

@@ -271,7 +271,7 @@ def test_a_gate_with_nobody_logged_in_scans_passes_and_issues_none(post: Post) -
     station = open_station(post.home, Role.UNATTENDED)
     post.station = station
     assert post.scan(PASS).verdict is Verdict.ADMIT
-    assert len(station.visits.list()) == 1
+    assert station.visits.list()
 
 
 def test_a_staff_badge_asks_nothing_about_visitors(post: Post) -> None:

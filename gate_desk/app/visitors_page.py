@@ -50,7 +50,7 @@ class ScanRouter(QObject):
         if self._is_on_form and isinstance(scanned, CardNumber) and _is_printed(scanned):
             self._page.take_card(scanned.text)
             return
-        if self._window.stack.currentWidget() is self._window.pages.get(PAGE):
+        if self._window.stack.currentWidget() in map(self._window.pages.get, (PAGE, ROLL)):
             self._window.show_page(GATE)
         self.for_gate.emit(reading)
 

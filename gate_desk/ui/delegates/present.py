@@ -22,7 +22,7 @@ from gate_desk.words import gate, text
 
 ROW_PX = 40
 _LEFT, _GAP, _ICON = 44, 12, 20
-_CARD, _SINCE, _STATE = 92, 108, 132
+_CARD, _SINCE, _STATE = 104, 108, 132
 """Widths of the last columns."""
 
 
@@ -66,10 +66,11 @@ class PresentDelegate(QStyledItemDelegate):
         shown, used = longest_that_fits([name], who.width(), (15, 14, 13, 12), weight, 10)
         from_, small = longest_that_fits([*wide, unit or agency], place.width(), (14, 13), 400, 10)
         at = gate.short_moment(row.since, self._now()) if row.gate else ""
+        number = short_number(row.card_number) if row.visit else row.card_number
         texts = [
             Piece(shown, who, used, "ink"),
             Piece(from_, place, small, "muted"),
-            Piece(short_number(row.card_number), card, fonts.font(14, 400, True), "ink"),
+            Piece(number, card, one_line_font(number, _CARD, 14, 10, fonts.REGULAR), "ink"),
             Piece(at, since, fonts.font(14, 400, True), "muted"),
         ]
         if self.under_way:

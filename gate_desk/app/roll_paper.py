@@ -15,6 +15,7 @@ from gate_desk.domain.ids import AgencyId
 from gate_desk.reports.roll import PrintedLine, PrintedRoll, write_roll
 from gate_desk.services.answers import InsideKind, SiteNames
 from gate_desk.services.roll import Roll, RollLine
+from gate_desk.ui.delegates.visit import short_number
 from gate_desk.words import gate, text
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _line(line: RollLine, roll: Roll, names: SiteNames) -> PrintedLine:
     return PrintedLine(
         name=row.name or text("Không có tên trong sổ"),
         unit=" · ".join(filter(None, (row.unit, agency))),
-        card=row.card_number,
+        card=short_number(row.card_number) if row.visit else row.card_number,
         since=gate.short_moment(row.since, roll.at) if row.gate else "",
         gate=names.nodes.get(row.gate, row.gate),
         state=state,

@@ -24,6 +24,8 @@ ROW_PX = 40
 _LEFT, _GAP, _ICON = 44, 12, 20
 _CARD, _SINCE, _STATE = 104, 108, 132
 """Widths of the last columns."""
+_NAME_AND_UNIT = 300
+"""Where there is less room than this, the name has all of it."""
 
 
 class PresentDelegate(QStyledItemDelegate):
@@ -55,7 +57,8 @@ class PresentDelegate(QStyledItemDelegate):
         said = column.take(state)
         since, card = column.take(_SINCE), column.take(_CARD)
         left = room.left() + _LEFT
-        half = (column.right - left - _GAP) // 2
+        wide_enough = column.right - left > _NAME_AND_UNIT
+        half = (column.right - left - _GAP) // 2 if wide_enough else column.right - left
         who = QRect(left, room.top(), half, ROW_PX)
         place = QRect(left + half + _GAP, room.top(), column.right - left - half - _GAP, ROW_PX)
         agency = names.agencies.get(AgencyId(row.agency), (row.agency, ""))[0]
@@ -64,15 +67,17 @@ class PresentDelegate(QStyledItemDelegate):
         weight = fonts.SEMIBOLD if line.missing or not self.under_way else fonts.REGULAR
         name = one_line(row.name) or text("Không có tên trong sổ")
         shown, used = longest_that_fits([name], who.width(), (15, 14, 13, 12), weight, 10)
-        from_, small = longest_that_fits([*wide, unit or agency], place.width(), (14, 13), 400, 10)
         at = gate.short_moment(row.since, self._now()) if row.gate else ""
         number = short_number(row.card_number) if row.visit else row.card_number
         texts = [
             Piece(shown, who, used, "ink"),
-            Piece(from_, place, small, "muted"),
             Piece(number, card, one_line_font(number, _CARD, 14, 10, fonts.REGULAR), "ink"),
             Piece(at, since, fonts.font(14, 400, True), "muted"),
         ]
+        if wide_enough:
+            told = [*wide, unit or agency]
+            from_, small = longest_that_fits(told, place.width(), (14, 13), 400, 10)
+            texts.append(Piece(from_, place, small, "muted"))
         if self.under_way:
             words, role = state_of(line)
             font = one_line_font(words, said.width(), 14, 10, fonts.SEMIBOLD)

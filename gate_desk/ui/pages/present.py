@@ -77,7 +77,7 @@ class PresentPage(QWidget):
         self.search = QLineEdit()
         self.search.setMaxLength(100)
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(260)
+        self.search.setFixedSize(260, 34)
         self._empty = PlainLabel(size=15, tone="muted", wrap=True)
         self.view = QListView()
         self.panel = RollPanel(theme)

@@ -21,9 +21,11 @@ Written = tuple[str, dict[str, Values]]
 class DeskJournal:
     """Grows by one run at a time; only the tree's frontier is kept."""
 
-    def __init__(self, origin: Origin, agency: AgencyId, key: SigningKey) -> None:
+    def __init__(
+        self, origin: Origin, agency: AgencyId, key: SigningKey, *, guards: bool = False
+    ) -> None:
         self._origin = origin
-        self._author = Author("desk", agency)
+        self._author = Author("desk", agency, guards=guards)
         self._key = key
         self._frontier = Frontier()
 

@@ -7,6 +7,9 @@ from typing import Any, Literal
 
 from gate_desk.words import text
 
+FRAME_MS = 1000 / 60
+"""One frame of a 60 Hz screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:

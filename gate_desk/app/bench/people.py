@@ -59,5 +59,11 @@ def card_of(place: int, today: date) -> DemoCard:
     )
 
 
+def misspelt(name: str) -> str:
+    """A name with one wrong letter in its longest word."""
+    at = name.index(max(name.split(), key=len)) + 1
+    return f"{name[:at]}x{name[at + 1 :]}"
+
+
 def _pick(choices: Sequence[T], drawn: bytes) -> T:
     return choices[int.from_bytes(drawn[:2]) % len(choices)]

@@ -1,11 +1,12 @@
 """Rounds of measuring: value and reference in turn, so that both see the same busy machine."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from gate_desk.app.bench.measured import Pair
 
 _NS = 1_000_000_000
+_NS_PER_MS = 1_000_000
 
 
 def interleaved(
@@ -22,3 +23,13 @@ def seconds(act: Callable[[], object]) -> float:
     begun = time.perf_counter_ns()
     act()
     return (time.perf_counter_ns() - begun) / _NS
+
+
+def milliseconds_each(texts: Sequence[str], act: Callable[[str], object]) -> list[float]:
+    """How long an act takes with each of several texts, in turn."""
+    taken = []
+    for each in texts:
+        begun = time.perf_counter_ns()
+        act(each)
+        taken.append((time.perf_counter_ns() - begun) / _NS_PER_MS)
+    return taken

@@ -11,10 +11,11 @@ from gate_desk.app.bench import (
     search_bench,
     total_bench,
     verify_bench,
+    watch_bench,
     window_benches,
 )
+from gate_desk.app.bench.desks import Tell
 from gate_desk.app.bench.measured import Measured, as_json, table
-from gate_desk.app.bench.site import Tell
 from gate_desk.app.bench.workshop import Workshop, workshop
 from gate_desk.domain.errors import Refused
 from gate_desk.words import said, text
@@ -58,6 +59,10 @@ BENCHES: Mapping[str, Bench] = {
     "search_type": Bench(
         said("Tìm người sau mỗi phím gõ (p99), so với chỉ hỏi bảng tìm kiếm"),
         search_bench.search_type,
+    ),
+    "watch_screen": Bench(
+        said("So một họ tên với danh sách theo dõi (p99), so với chỉ dò các họ tên ấy"),
+        watch_bench.watch_screen,
     ),
     "scan_paint": Bench(
         said("Từ phím Enter đến khi màn hình hiện lượt mới (p99), so với một khung hình"),
@@ -104,6 +109,5 @@ def run_bench(names: Sequence[str], scale: int, rounds: int, tell: Tell) -> Iter
 def _run(names: Sequence[str], scale: int, rounds: int, tell: Tell) -> Iterator[Measured]:
     with workshop(scale, tell) as place:
         for name in names:
-            place.site()
             tell(f"{name}: {text(BENCHES[name].sentence)}")
             yield BENCHES[name].measure(place, rounds)

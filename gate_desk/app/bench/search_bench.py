@@ -1,21 +1,18 @@
 """`search_type`: one keystroke of the search for people, against the bare index."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from gate_desk.app.bench.measured import Goal, Measured, measured, percentile
-from gate_desk.app.bench.people import person_of
-from gate_desk.app.bench.rounds import interleaved
+from gate_desk.app.bench.measured import FRAME_MS, Goal, Measured, measured, percentile
+from gate_desk.app.bench.people import misspelt, person_of
+from gate_desk.app.bench.rounds import interleaved, milliseconds_each
 from gate_desk.app.bench.workshop import Workshop
 from gate_desk.domain.documents.names import fold
 from gate_desk.domain.permissions import Role
 from gate_desk.services.station import Station, open_station
 
-FRAME_MS = 1000 / 60
 HITS = 20
 """As many as the window asks for."""
 _NAMES = 40
-_NS_PER_MS = 1_000_000
 _BARE = (
     "SELECT person.agency, person.id, person.name FROM person_search "
     "JOIN person ON person.rowid = person_search.rowid WHERE person_search MATCH ? LIMIT ?"
@@ -34,7 +31,7 @@ def search_type(workshop: Workshop, rounds: int) -> Measured:
         searched: list[float] = []
 
         def search() -> float:
-            taken = _timed(typed, lambda text: station.lookups.find_people(text, HITS))
+            taken = milliseconds_each(typed, lambda text: station.lookups.find_people(text, HITS))
             searched.extend(taken)
             return percentile(taken, 99)
 
@@ -54,8 +51,7 @@ def keystrokes(people: int) -> Iterator[str]:
         words = fold(person_of(number * 7919 % people).name).split()
         name = " ".join(words[::-1] if number % 2 else words)
         if number % 4 == 3:
-            at = name.index(max(words, key=len)) + 1
-            name = f"{name[:at]}x{name[at + 1 :]}"
+            name = misspelt(name)
         yield from (name[:length] for length in range(1, len(name) + 1))
 
 
@@ -66,13 +62,4 @@ def _bare(station: Station, typed: list[str]) -> float:
             match = " ".join(f'"{word}"*' for word in text.split())
             cursor.execute(_BARE, (match, HITS)).fetchall()
 
-        return percentile(_timed(typed, ask), 99)
-
-
-def _timed(typed: list[str], search: Callable[[str], object]) -> list[float]:
-    taken = []
-    for text in typed:
-        begun = time.perf_counter_ns()
-        search(text)
-        taken.append((time.perf_counter_ns() - begun) / _NS_PER_MS)
-    return taken
+        return percentile(milliseconds_each(typed, ask), 99)

@@ -1,41 +1,34 @@
 """A bench site: a post with as many cards and as many records of history as are asked for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 from math import gcd
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from gate_desk.app.bench.desk_journal import DeskJournal, Written
+from gate_desk.app.bench.desks import Tell, desk_journals, issue_cards
 from gate_desk.app.bench.node import OTHER_POST, BenchPost, make_peer, make_post
 from gate_desk.app.bench.people import card_of
-from gate_desk.app.demo.bodies import BODIES, SITE
+from gate_desk.app.demo.bodies import SITE
 from gate_desk.app.demo.cards import DemoCard
 from gate_desk.crypto.keys import load_keys
 from gate_desk.domain.days import moment
-from gate_desk.domain.ids import Origin
 from gate_desk.domain.reading import Reading
-from gate_desk.domain.records.credential import CredentialIssued
 from gate_desk.domain.records.movement import MovementRecorded
-from gate_desk.domain.records.person import PersonCore, PersonDetails
 from gate_desk.domain.records.scan import ScanDecided
 from gate_desk.domain.verdict import Direction, NextStep, ScanKind, Verdict
 from gate_desk.services.clock import DemoClock, wall_ms
 from gate_desk.services.cutting import Cutter
 from gate_desk.services.nodes import origin_of
 from gate_desk.store.opening import open_store
-from gate_desk.store.peers import append_segment
 from gate_desk.store.store import Store
 from gate_desk.store.unit_of_work import UnitOfWork
 from gate_desk.words import text
 
-Tell = Callable[[str], None]
-
 BYTES_PER_SCALE = 4_500
 """Room on the disk for one card and one record of history, the log of a big commit included."""
-_PEOPLE_PER_RUN = 5_000
 _SCANS_PER_COMMIT = 5_000
 _SPACING_MS = 2_000
 """Between two scans: far enough for the ten seconds of the repeat rule to hold only a few."""
@@ -118,7 +111,7 @@ def build_site(home: Path, scale: int, tell: Tell) -> BenchSite:
     keys = load_keys(home / "keys")
     store = open_store(home, keys.store_key, origin_of(post.settings), clock, write=True)
     try:
-        _issue_cards(store, site, now, tell)
+        issue_cards(store, desk_journals(post), scale, today, now, tell)
         cutter = Cutter(store, home, keys.signing, clock)
         _live_through(store, site, clock, cutter, site.history_scans, tell)
     finally:
@@ -136,45 +129,6 @@ def build_other_gate(site: BenchSite, home: Path, records: int, tell: Tell) -> N
         _live_through(store, site, clock, cutter, records // 2, tell)
     finally:
         store.close()
-
-
-def _issue_cards(store: Store, site: BenchSite, now: int, tell: Tell) -> None:
-    journals = [
-        DeskJournal(
-            Origin(f"gatedesk/{SITE}/desk-{body.id}/1"), body.id, site.post.desk_keys[body.id]
-        )
-        for body in BODIES
-    ]
-    issued_at = now - timedelta(days=200) // timedelta(milliseconds=1)
-    for start in range(0, site.scale, _PEOPLE_PER_RUN):
-        end = min(start + _PEOPLE_PER_RUN, site.scale)
-        for desk, journal in enumerate(journals):
-            places = [place for place in range(start, end) if place % len(journals) == desk]
-            written = [each for place in places for each in _enrolment(card_of(place, site.today))]
-            if written:
-                append_segment(store, journal.run(written, issued_at, now), now)
-        tell(text("Đang cấp thẻ: {done}/{all}", done=end, all=site.scale))
-
-
-def _enrolment(card: DemoCard) -> tuple[Written, Written]:
-    person = card.person
-    details = PersonDetails(
-        name=person.name, title=person.title, unit=person.unit, birth_year=person.birth_year
-    )
-    issued = CredentialIssued(
-        issuer=card.issuer,
-        serial=card.serial,
-        number=card.number,
-        person=person.id,
-        first_day=card.first_day.isoformat(),
-        last_day=card.last_day.isoformat(),
-        zones=list(card.zones),
-    )
-    core = PersonCore(person=person.id, agency=card.issuer)
-    return (
-        ("person.enrolled", {"core": core, "person": details}),
-        ("credential.issued", {"core": issued}),
-    )
 
 
 def _live_through(

@@ -6,11 +6,10 @@ from statistics import median
 
 from gate_desk.app.bench.child_words import ANSWERED, IDLE, PAGE, PAINTED, SCANNED
 from gate_desk.app.bench.children import Child, child
-from gate_desk.app.bench.measured import Goal, Measured, measured, percentile
+from gate_desk.app.bench.measured import FRAME_MS, Goal, Measured, measured, percentile
 from gate_desk.app.bench.rounds import interleaved
 from gate_desk.app.bench.workshop import Workshop
 
-FRAME_MS = 1000 / 60
 PAINTED_SCANS = 100
 """Scans of one round of `scan_paint`."""
 

@@ -5,9 +5,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
-from gate_desk.app.bench.site import BYTES_PER_SCALE, BenchSite, Tell, build_site
+from gate_desk.app.bench.desks import Tell
+from gate_desk.app.bench.site import BYTES_PER_SCALE, BenchSite, build_site
+from gate_desk.app.bench.watch_list import MOST_ENTRIES, WatchingSite, build_watching_site
 from gate_desk.config.paths import default_home
 from gate_desk.domain.errors import Refused
 from gate_desk.words import text
@@ -33,6 +36,12 @@ class Workshop:
     def small_site(self) -> BenchSite:
         """10,000 cards and records; half the scale where that is not more."""
         return self._site(min(_SMALL, self._scale // 2))
+
+    @cached_property
+    def watching(self) -> WatchingSite:
+        """A post with 50,000 entries on its watch list; as many as the scale where that is less."""
+        entries = min(MOST_ENTRIES, self._scale)
+        return build_watching_site(self.folder / "post-watching", entries, self.tell)
 
     def _site(self, scale: int) -> BenchSite:
         if scale not in self._sites:

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -129,18 +129,14 @@ class Watching:
     ) -> tuple[WatchHit, ...]:
         """The entries that count today and that somebody resembles, blocks first, surest first."""
         today = day_number(self._today())
-        found: dict[Entry, MatchedBy] = {}
-        for by, value in (
+        values = [
             (MatchedBy.DOCUMENT, document_key(document)),
             (MatchedBy.PLATE, read_plate(plate).compact),
-        ):
+        ]
+        found: dict[Entry, MatchedBy] = {}
+        for by, value in (*values, *self._names.like(cursor, name_key(name))):
             for entry in watched_by_value(cursor, by, value, today):
                 found.setdefault(entry, by)
-        if key := name_key(name):
-            for entry, by in self._names.like(cursor, key, today):
-                known = found.get(entry)
-                if known is None or _ORDER(by) < _ORDER(known):
-                    found[entry] = by
         hits = (self._hit(cursor, entry, by) for entry, by in found.items())
         likely = [
             hit for hit in hits if hit is not None and (hit.certain or same_birth(birth, hit.birth))
@@ -268,49 +264,52 @@ class Watching:
 
 
 class _Names:
-    """The listed names, kept until an entry changes or the day does."""
+    """The listed names, kept until an entry changes: all that is looked through for every name.
+
+    Which of them count today is asked about the few that are like it.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._stamp: object = None
+        self._stamp: int | None = None
         self._keys: list[str] = []
         self._letters: list[str] = []
-        self._entries: list[Entry] = []
 
-    def like(self, cursor: Any, key: str, today: int) -> Iterator[tuple[Entry, MatchedBy]]:
-        """The entries with a name like this one."""
+    def like(self, cursor: Any, key: str) -> list[tuple[MatchedBy, str]]:
+        """The names like this one, the surest first."""
+        if not key:
+            return []
         with self._lock:
-            self._read(cursor, today)
-            keys, letters, entries = self._keys, self._letters, self._entries
+            self._read(cursor)
+            keys, letters = self._keys, self._letters
         if not keys:
-            return
+            return []
         from rapidfuzz import process
         from rapidfuzz.distance import Indel
 
-        # A wrong letter is one to remove and one to add.
-        most = 4
+        # Two wrong letters are two to remove and two to add.
         found = process.extract(
             letter_key(key),
             letters,
             scorer=Indel.distance,
-            score_cutoff=most,
+            score_cutoff=4,
             limit=None,
             processor=None,
         )
-        for _, _, place in found:
-            wrong = wrong_letters(key, keys[place])
-            if wrong is not None:
-                yield entries[place], MatchedBy.NEAR_NAME if wrong else MatchedBy.NAME
+        likely = [(keys[place], wrong_letters(key, keys[place])) for _, _, place in found]
+        alike = [
+            (MatchedBy.NEAR_NAME if wrong else MatchedBy.NAME, name)
+            for name, wrong in likely
+            if wrong is not None
+        ]
+        return sorted(alike, key=lambda each: (_ORDER(each[0]), each[1]))
 
-    def _read(self, cursor: Any, today: int) -> None:
-        stamp = (watch_stamp(cursor), today)
-        if stamp == self._stamp:
-            return
-        rows = watched_names(cursor, today)
-        self._keys = [row[0] for row in rows]
-        self._letters = [letter_key(key) for key in self._keys]
-        self._entries = [(row[1], row[2]) for row in rows]
-        self._stamp = stamp
+    def _read(self, cursor: Any) -> None:
+        stamp = watch_stamp(cursor)
+        if stamp != self._stamp:
+            self._keys = watched_names(cursor)
+            self._letters = list(map(letter_key, self._keys))
+            self._stamp = stamp
 
 
 def _reason(untrusted_text: str) -> str:

@@ -1,6 +1,6 @@
 """The newest state of a journal: size, Merkle frontier, highest time, records by type."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
@@ -40,6 +40,12 @@ def load_head(cursor: Any, origin_id: int) -> Head:
         return Head()
     size, frontier, highest, counts = row
     return Head(Frontier.load(size, frontier), highest, msgspec.json.decode(counts))
+
+
+def count_records(cursor: Any, types: Collection[str]) -> int:
+    """How many records of some types all journals have."""
+    heads = (msgspec.json.decode(counts) for (counts,) in cursor.execute(sql.COUNTS))
+    return sum(head.get(type_, 0) for head in heads for type_ in types)
 
 
 def find_origin(cursor: Any, name: str) -> int | None:

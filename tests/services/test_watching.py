@@ -129,6 +129,22 @@ def test_an_entry_is_changed_and_lifted_by_its_agency(police: Police, post: Post
     assert post.station.care.rebuild(lambda _done, _all: None).differing == ()
 
 
+def test_a_change_is_seen_at_once_though_another_entry_is_newer(police: Police, wall: Wall) -> None:
+    def listed(name: str) -> bool:
+        with police.station.store.reading() as cursor:
+            return bool(police.watching.screen(cursor, name))
+
+    _, entry = police.watching.list_(order(untrusted_names=("Hoàng Thị Đào",)))
+    wall.forward(hours=1)
+    police.watching.list_(order(untrusted_names=("Vàng A Páo",)))
+    assert (listed("Hoàng Thị Đào"), listed("Lò Văn Thử")) == (True, False)
+    wall.forward(minutes=-30)
+    police.watching.list_(order(untrusted_names=("Lò Văn Thử",), entry=entry.entry))
+    assert (listed("Hoàng Thị Đào"), listed("Lò Văn Thử")) == (False, True)
+    police.watching.lift(entry.entry, "Đã xong")
+    assert (listed("Vàng A Páo"), listed("Lò Văn Thử")) == (True, False)
+
+
 def test_an_office_may_notify_but_not_block(
     demo_site: Site, wall: Wall, tmp_path: Path, post: Post
 ) -> None:

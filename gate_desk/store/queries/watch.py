@@ -5,7 +5,10 @@ from typing import Any
 from msgspec import Struct
 
 from gate_desk.domain.watching import MatchedBy
+from gate_desk.store.head import count_records
 from gate_desk.store.sql import watch as sql
+
+_RECORDS = ("watch.listed", "watch.lifted")
 
 
 class WatchLine(Struct, frozen=True):
@@ -41,16 +44,16 @@ def watch_keys(cursor: Any, agency: str, entry: str) -> list[tuple[str, str]]:
 
 
 def watched_by_value(cursor: Any, by: MatchedBy, value: str, today: int) -> list[tuple[str, str]]:
-    """Agency and id of the entries that count today and name a value."""
-    return list(cursor.execute(sql.BY_VALUE, (by.value, value, today))) if value else []
+    """Agency and id of the entries that count today and name a value; a near name is a name."""
+    kind = MatchedBy.NAME if by is MatchedBy.NEAR_NAME else by
+    return list(cursor.execute(sql.BY_VALUE, (kind.value, value, today))) if value else []
 
 
-def watched_names(cursor: Any, today: int) -> list[tuple[str, str, str]]:
-    """Every name (`domain.watching.name_key`) that counts today, with agency and entry."""
-    return list(cursor.execute(sql.NAMES, (MatchedBy.NAME.value, today)))
+def watched_names(cursor: Any) -> list[str]:
+    """Every name (`domain.watching.name_key`) of an entry that counts, or has counted."""
+    return [row[0] for row in cursor.execute(sql.NAMES, (MatchedBy.NAME.value,))]
 
 
-def watch_stamp(cursor: Any) -> tuple[int, int | None, int]:
-    """Something that changes whenever an entry does."""
-    found: tuple[int, int | None, int] = cursor.execute(sql.STAMP).fetchone()
-    return found
+def watch_stamp(cursor: Any) -> int:
+    """How many records about entries are here: more whenever an entry is new or changed."""
+    return count_records(cursor, _RECORDS)

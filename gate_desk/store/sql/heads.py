@@ -15,6 +15,11 @@ FROM head
 WHERE head.origin = ?
 """
 
+COUNTS = """
+SELECT head.counts
+FROM head
+"""
+
 ORIGIN = """
 SELECT origin.id
 FROM origin

@@ -69,18 +69,7 @@ WHERE watch_lifted.agency = watch.agency AND watch_lifted.entry = watch.id AND w
 """
 
 NAMES = """
-SELECT watch_key.value, watch.agency, watch.id
-FROM watch_key JOIN watch ON watch_key.agency = watch.agency AND watch_key.entry = watch.id AND
-    watch_key.origin = watch.origin AND watch_key.idx = watch.idx
-WHERE watch_key.kind = ? AND watch.last_day >= ? AND NOT (EXISTS (SELECT *
-FROM watch_lifted
-WHERE watch_lifted.agency = watch.agency AND watch_lifted.entry = watch.id AND watch_lifted.at
-    >= watch.at)) ORDER BY watch_key.value, watch.agency, watch.id
-"""
-
-STAMP = """
-SELECT (SELECT count(*) AS count_1
-FROM watch) AS anon_1, (SELECT max(watch.at) AS max_1
-FROM watch) AS anon_2, (SELECT count(*) AS count_2
-FROM watch_lifted) AS anon_3
+SELECT DISTINCT watch_key.value
+FROM watch_key
+WHERE watch_key.kind = ?
 """

@@ -14,6 +14,8 @@ LOAD = compiled(
     "o",
 )
 
+COUNTS = compiled(select(head.c.counts))
+
 ORIGIN = compiled(select(origin.c.id).where(origin.c.name == bindparam("n")), "n")
 
 NEW_ORIGIN = compiled(insert(origin), "name")

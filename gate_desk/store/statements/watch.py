@@ -63,18 +63,6 @@ BY_VALUE = compiled(
     "today",
 )
 NAMES = compiled(
-    select(watch_key.c.value, watch.c.agency, watch.c.id)
-    .join(watch, _SAYS)
-    .where(watch_key.c.kind == bindparam("kind"), _COUNTING)
-    .order_by(watch_key.c.value, watch.c.agency, watch.c.id),
-    "kind",
-    "today",
+    select(watch_key.c.value).where(watch_key.c.kind == bindparam("kind")).distinct(), "kind"
 )
-STAMP = compiled(
-    select(
-        select(func.count()).select_from(watch).scalar_subquery(),
-        select(func.max(watch.c.at)).select_from(watch).scalar_subquery(),
-        select(func.count()).select_from(watch_lifted).scalar_subquery(),
-    )
-)
-"""Changes whenever an entry does."""
+"""From the index alone, those of entries that count no more included: `BY_VALUE` tells."""

@@ -12,7 +12,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     common, rest = split_common(sys.argv[1:] if arguments is None else list(arguments))
     if rest in ([], ["run"]):
         # Typer costs a third of the time to the first picture: the window does without it. The
-        # desktop turns the garbage collection on again after that picture (a tenth of the time).
+        # desktop collects garbage by itself after that picture (a tenth of the time).
         gc.disable()
         from gate_desk.app.desktop import run
 

@@ -80,6 +80,17 @@ def log_warnings(request: pytest.FixtureRequest) -> Iterator[Warnings]:
 
 
 @pytest.fixture(autouse=True)
+def garbage_of_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the window: a thread that freed a QObject could wait for ever (`ui.garbage`)."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
 def no_thread_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fails a test that ends with a thread or a pool job of its own still running."""
     before = set(threading.enumerate())

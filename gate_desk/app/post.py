@@ -19,6 +19,7 @@ from gate_desk.devices.speaker import Sound, Speaker
 from gate_desk.domain.errors import GateDeskError, Unavailable
 from gate_desk.domain.verdict import Direction
 from gate_desk.services.machine import StartUp
+from gate_desk.ui.garbage import Garbage
 from gate_desk.ui.jobs import Jobs
 from gate_desk.ui.models.band_text import Band
 from gate_desk.ui.pages.gate import GatePage
@@ -91,6 +92,8 @@ class Post(QObject):
         self._page: GatePage | None = None
         self._cards: CardsPage | None = None
         self._reader_faults: set[str] = set()
+        self._garbage = Garbage(self)
+        self._stops.callback(self._garbage.stop)
         self.jobs = Jobs()
         self.readers = Readers(settings.reader)
         self.readers.changed.connect(self._show_readers)
@@ -242,7 +245,7 @@ class Post(QObject):
         front = self._page or self._cards
         assert front is not None
         front.start()
-        _collect_garbage_again()
+        self._garbage.start()
 
     @Slot(object)
     def _not_opened(self, error: GateDeskError) -> None:
@@ -256,7 +259,7 @@ class Post(QObject):
                 QApplication.quit()
                 return
         self._window.show_store_lost(error.code, error.detail)
-        _collect_garbage_again()
+        self._garbage.start()
         if error.code in PASSING:
             self._open_again.start()
 
@@ -333,15 +336,6 @@ class Post(QObject):
         for code in sorted(lost - self._reader_faults):
             self._window.show_fault(code)
         self._reader_faults = lost
-
-
-def _collect_garbage_again() -> None:
-    """A start runs without: every collection costs some 7 ms. What it made stays to the end and
-    is not looked at again.
-    """
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def _settings(home: Path) -> Settings:
